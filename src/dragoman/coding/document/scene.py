@@ -91,6 +91,16 @@ class Visit(NamedTuple):
     end: int
 
 
+class Dealing(NamedTuple):
+    """Who did to whom what a sentence told that ends at `end`."""
+
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    event: str
+    mode: str | None
+    end: int
+
+
 @dataclass
 class Story:
     """What the sentences coded so far have told that later ones go on about; offsets are where the telling sentence ends."""
@@ -105,6 +115,7 @@ class Story:
     unowned: bool = False  # whether nobody knows of whom those were who attacked last
     recognised: tuple[str, ...] = ()  # whom somebody recognised last
     visit: Visit | None = None  # the one told last
+    dealing: Dealing | None = None  # what one did to another last
     law: tuple[int, str | None, str | None] | None = None  # where powers were told of last: offset, instrument, state
     competent: tuple[int, Holder] | None = None  # whose powers those were
     article: tuple[int, str | None, tuple[str | None, ...], bool] | None = None  # offset, office, labels, whether they trail

@@ -32,6 +32,7 @@ from dragoman.coding.events.operators.wishes import as_decided, is_driven, is_er
 from dragoman.coding.events.sides import mistaken as sides
 from dragoman.coding.events.sides import parties
 from dragoman.coding.events.sides.addressees import asks_all, of_speaker, shared, thanked_by
+from dragoman.coding.events.sides.dialogue import answered
 from dragoman.coding.events.sides.harmed import without_harmed
 from dragoman.coding.events.sides.resumed import remember
 from dragoman.coding.events.sides.together import drilled_alone
@@ -103,7 +104,7 @@ def _sided(reader: ActReader, act: Act) -> Act | None:
     act = shared(reader, parties.met(reader, act))
     if act.modality == "negated" and not act.source:
         return None  # "has not been ignored": what nobody did not do
-    act = sides.completed(reader, parties.addressee(reader, parties.at_home(reader, act)))
+    act = answered(reader, sides.completed(reader, parties.addressee(reader, parties.at_home(reader, act))))
     return without_harmed(reader, parties.uprooted(reader, of_speaker(reader, modes.tell(reader, act))))
 
 

@@ -24,6 +24,7 @@ _BESIDE = frozenset("after since during before because despite without by via".s
 _GROUNDS = frozenset({"basis", "grounds", "strength", "pretext"})
 _CONCERNED = word_class("done-beside")
 _WATCHED = word_class("watched-under")
+_TIMES = frozenset({"eve", "anniversary", "aftermath", "wake"})
 _ON_ACCOUNT = frozenset({"despite", "amid", "amidst", "since", "during", "because"})
 _LIVING = word_class("living-somewhere")
 # What missions carry for others.
@@ -88,9 +89,9 @@ def _is_ground(reader: ActReader, verb: Token, token: Token) -> bool:
 
 
 def _is_when(reader: ActReader, verb: Token, token: Token) -> bool:
-    """ "Paid a visit in May, before his summit with the president of Chad"."""
-    below = _up_to(reader, verb, token)
-    return any(t.lower == "before" and t.dep == "prep" for t in below)
+    """ "Paid a visit in May, before his summit with the president of Chad", "on the eve of the French withdrawal"."""
+    below = (token, *_up_to(reader, verb, token))
+    return any((t.lower == "before" and t.dep == "prep") or (t.dep == "pobj" and t.lower in _TIMES) for t in below)
 
 
 def _is_below_beside(reader: ActReader, verb: Token, token: Token) -> bool:

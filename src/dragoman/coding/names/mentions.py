@@ -121,6 +121,7 @@ class Names:
         ]
         # "African-American families" are of no African state.
         kept = [m for m in found if m is not None and not text.startswith("-American", m.end)]
+        kept = [m for m in kept if m.kind != "place" or not text.startswith("-", m.end) or not _is_part(text, m, names)]
         peopled = [_of_people(text, m) for m in kept] if "thnic " in text else kept
         return [m for m in peopled if m.kind != "adjective" or not _is_language(text, m)]
 
@@ -301,6 +302,11 @@ def _goes_on_as_name(text: str, found: Found, names: object) -> bool:
         return False
     following = match.group(1)
     return following.lower() not in NOT_GIVEN and not names.senses(following)  # type: ignore[attr-defined]
+
+
+def _is_part(text: str, place: Mention, names: Sequence[Found]) -> bool:
+    """ "Kara-Balta": whether a name is the first half of another, which no lexicon knows; "the Gaza-Egypt border" has two."""
+    return text[place.end + 1 : place.end + 2].isupper() and not any(n.start == place.end + 1 for n in names)
 
 
 def _is_language(text: str, name: Mention) -> bool:

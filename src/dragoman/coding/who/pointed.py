@@ -100,7 +100,7 @@ def _other_side(referrer: Referrer, token: Token) -> tuple[str, ...]:
     says = next((t for t in referrer.sentence.ancestors(token) if t.head == t.i), None)
     sayers = [s for s in referrer.sentence.children(says, "nsubj") if s.i != token.i] if says is not None else []
     codes = {c for s in sayers for r in referrer.all(s) for c in r.codes}
-    both = referrer.scene.discourse.between
+    both = referrer.scene.discourse.between or tuple(referrer.scene.discourse.near_pair(referrer.sentence.start - 1))
     speaker = referrer.scene.speaker(token.start)
     if not codes and not sayers and speaker is not None:  # "The other side demands an apology", one of the two says
         codes, both = {speaker}, both or referrer.scene.discourse.only_two

@@ -9,7 +9,8 @@ from dragoman.coding.who.abreast import of_each
 from dragoman.coding.who.counterparts import minister_at_home
 from dragoman.coding.who.makers import where_he_speaks
 from dragoman.coding.who.parts import CAPTORS, REGIONS, is_part, is_works, regions_of, seat_codes, where_held
-from dragoman.coding.who.standins import holder, organ, soil, told_before
+from dragoman.coding.who.retold import TOLD_AGAIN, aboard, told_before
+from dragoman.coding.who.standins import holder, organ, soil
 from dragoman.coding.who.twins import of_both, twins_of
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import stems, word_class
@@ -52,8 +53,8 @@ _OTHERS_TO = word_class("others-to-somebody")
 _TOLD_BY_ANOTHER = _OPPOSITE | _OTHERS_TO
 _SENT_TO = word_class("sent-to")
 _WHERE = frozenset("in at near from outside around through across of".split())
-# People by words that name no role: "an Ohio couple".
-_FOLK = word_class("folk")
+# People and things by words that name no role: "an Ohio couple", "the trawler".
+_FOLK = word_class("folk") | TOLD_AGAIN
 _AIDES = frozenset({"aide", "aides", "adviser", "advisers"})
 _PROVINCES = word_class("provinces")
 
@@ -181,9 +182,10 @@ def _by_lesser_signs(referrer: Referrer, token: Token, mention: Mention | None, 
     # A place is its state's where nothing nearer says whose the phrase is ("shelled Aleppo", "a New York jury").
     if mention is not None and mention.code:
         return (mention.code,)
-    if role is None:
-        return _place_codes(referrer, token) if token.lower in _FOLK else ()
-    return _place_codes(referrer, token) or holder(referrer, token, role) or told_before(referrer, token)
+    if role is None and token.lower not in _FOLK:
+        return ()
+    found = _place_codes(referrer, token) or aboard(referrer, token)
+    return found if found or role is None else holder(referrer, token, role) or told_before(referrer, token)
 
 
 def _other_voice(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -263,24 +263,6 @@ def _held(scene: Scene, word: str) -> list[tuple[int, str]]:
     return out
 
 
-def told_before(referrer: Referrer, token: Token) -> tuple[str, ...]:
-    """ "Firms from Chad employed workers ... Niger seized the firms": people and firms of one state, where the text has told of
-    none of that name that are another's.
-    """
-    if token.tag != "NNS" or [c.lower for c in token.children] != ["the"]:
-        return ()
-    scene, end = referrer.scene, referrer.sentence.start
-    text, begin = scene.document.text, max(0, referrer.sentence.start - _BACK)
-    codes = set()
-    for found in re.finditer(rf"\b{re.escape(token.lower)}\b(?P<of> (?:of|from) (?:the )?)?", text[begin:end], re.IGNORECASE):
-        of = found["of"] is not None
-        start, stop = begin + (found.end() if of else found.start() - 2), begin + (found.end() + 1 if of else found.start() - 1)
-        near = [m for m in scene.within(max(0, start), stop) if m.code in scene.knowledge.states and m.kind != "place"]
-        near = [m for m in near if text[m.start - 1 : m.start] != "-"]  # "pro-Russian rebels" are not Russia's
-        codes |= {m.code for m in near if m.code and (of or m.end == begin + found.start() - 1)}
-    return tuple(codes) if len(codes) == 1 else ()
-
-
 def organ(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """ "Resolution 83 recommended": what a resolution says, the organ says that adopted it. "The Council" alone, in a text on
     its resolutions, is the Security Council.

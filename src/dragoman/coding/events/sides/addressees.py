@@ -63,16 +63,24 @@ def shared(reader: ActReader, act: Act) -> Act:
 
 
 def of_speaker(reader: ActReader, act: Act) -> Act:
-    """ "Egypt said that Iraq had released twelve of its fishermen": those of whoever says so, not of who held them."""
-    if (act.event, act.mode) not in _TAKEN or act.head.dep != "ccomp" or codes_in(act.target) != codes_in(act.source):
+    """ "Egypt said that Iraq had released twelve of its fishermen", "had fired on its post": those of whoever says so, not of
+    who held or struck them.
+    """
+    struck = act.event == "ASSAULT" and not act.target
+    if act.head.dep != "ccomp" or not (struck or (act.event, act.mode) in _TAKEN):
         return act
-    owned = [t for o in reader.clauses.objects(act.head) for t in reader.sentence.subtree(o) if t.tag == "PRP$"]
+    if not struck and codes_in(act.target) != codes_in(act.source):
+        return act
+    things = [*reader.clauses.objects(act.head), *(h for p in ("on", "at") for h in reader.clauses.under(act.head, p))]
+    owned = [t for o in things for t in reader.sentence.subtree(o) if t.tag == "PRP$"]
     says = reader.sentence.tokens[act.head.head]
-    if not owned or not act.target or says.tag[0] != "V":
+    if not owned or not (act.target or struck) or says.tag[0] != "V":
         return act
     speakers = [r for r in reader.subjects_meant(says) if r.codes]
     if len(speakers) != 1 or set(speakers[0].codes) & codes_in(act.source):
         return act
+    if struck:
+        return replace(act, target=implied(speakers[0].codes, act.source[0].span, act.head.i))
     return replace(act, target=tuple(replace(r, codes=speakers[0].codes) for r in act.target))
 
 

@@ -11,6 +11,7 @@ from dragoman.coding.document.scene import Visit
 from dragoman.coding.events.act import Act
 from dragoman.coding.events.needs import table as needs
 from dragoman.coding.events.needs.provisos import TREATY
+from dragoman.coding.events.sides.dialogue import keep
 from dragoman.coding.who.reference import codes_in
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -31,6 +32,7 @@ def remember(reader: ActReader, act: Act) -> None:
     """Keep of a finished act what later sentences may go on with."""
     if act.modality != "actual":
         return
+    keep(reader, act)
     story, own = reader.scene.story, codes_in(act.source)
     if (act.event == "ASSAULT" or act.mode in ("troops", "seize")) and own and needs.said_by(reader, act.head)[0] is None:
         story.aggressor, story.unowned = tuple(sorted(own)), False

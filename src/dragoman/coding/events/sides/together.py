@@ -56,7 +56,7 @@ def each_other(reader: ActReader, act: Act) -> Act:
         act = replace(act, target=())
     heads = [reader.sentence.tokens[r.head] for r in act.source]
     each = any(c.lower in ("each", "either") for h in heads for c in reader.sentence.children(h, "det"))
-    if act.target or not act.source or not mutual or ("aid" in act.rule and not each):
+    if act.target or not act.source or not mutual or ("aid" in act.rule and not each and not _agree(reader, heads)):
         return act
     known = [r for r in act.source if r.codes]
     codes = codes_in(known)
@@ -70,6 +70,13 @@ def each_other(reader: ActReader, act: Act) -> Act:
     if not known or not others or any(_is_of_one_office(reader, s) for s in subjects):
         return act
     return replace(act, source=(known[0],), target=tuple(r if r.codes else replace(r, codes=known[0].codes) for r in others))
+
+
+def _agree(reader: ActReader, heads: list[Token]) -> bool:
+    """ "The two presidents agreed to send a joint mission": with each other, whatever they will give."""
+    over = [reader.sentence.head(h) for h in heads]
+    counted = any(c.lower in ("two", "both") for h in heads for c in (h, *h.children))
+    return counted and any(v is not None and "agree" in reader.clauses.verb_lemmas(v) for v in over)
 
 
 def _is_of_one_office(reader: ActReader, subject: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.events.act import SPOKEN_AT, Act
 from dragoman.coding.events.found import CIVIL
-from dragoman.coding.events.sides.addressees import is_anybody, judged
+from dragoman.coding.events.sides.addressees import is_anybody, is_of_deed_before, judged
 from dragoman.coding.events.sides.provoked import provoked
 from dragoman.coding.events.sides.resumed import DEEDS
 from dragoman.coding.events.sides.towards import (
@@ -143,6 +143,17 @@ def _at_unknown(reader: ActReader, act: Act) -> list[Reference] | None:
     return None if any(c.dep in ("amod", "poss") or c.lower in ("on", "of", "by") for c in thing.children) else []
 
 
+def _at_own_deed(reader: ActReader, act: Act) -> list[Reference] | None:
+    """ "The premier of Chad withdrew the offer. The governor of Mayo denounced the decision": of his own government."""
+    own, last, thing = act.source[0], reader.scene.story.dealing, act.object
+    if act.event != "ACCUSE" or last is None or thing is None or last.source != own.codes or not is_of_deed_before(act):
+        return None
+    begins = reader.scene.just_before(reader.sentence.start)
+    if begins is None or last.end < begins[1] or reader.sentence.tokens[own.head].tag == "PRP":
+        return None
+    return [replace(own, sector="GOV", text="")] if [c.lower for c in thing.children] == ["the"] else None
+
+
 def _is_of_many_missions(reader: ActReader, act: Act) -> bool:
     """ "Shut many of its missions"."""
     below = reader.sentence.subtree(act.object) if act.object is not None else ()
@@ -199,6 +210,7 @@ def _at_whose_it_is(reader: ActReader, act: Act) -> list[Reference] | None:
 _SETTLED = (
     _at_its_owner,
     _at_unknown,
+    _at_own_deed,
     _at_who_provoked,
     _between_others,
     _at_who_answers,

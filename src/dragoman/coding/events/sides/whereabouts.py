@@ -14,6 +14,7 @@ from dragoman.coding.once import once
 from dragoman.coding.who.parts import CAPTORS
 from dragoman.coding.who.posts import is_mission
 from dragoman.coding.who.reference import Reference, codes_in
+from dragoman.coding.who.retold import TOLD_AGAIN
 from dragoman.coding.who.standins import is_title
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -202,12 +203,14 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     # "The foreign ministry summoned the Swedish ambassador": one government does not act on itself.
     sectors = {r.sector for r in act.source}
     inner = bool(sectors & {"COP", "JUD"}) or act.rule in reader.vocabulary.domestic or is_ruled(reader, act)
+    inner = inner and not _is_craft(reader, act)
     foreign = (act.event in COOPERATIVE and not sectors & CIVIL) or (officials and not people and not inner)
     beyond = codes_in(act.target)
     if any(is_mission(reader.sentence.tokens[r.head]) for r in act.target):  # "burned down the British embassy"
         codes = set(named(reader)) - beyond
         return tuple(codes) if len(codes) == 1 else reader.scene.discourse.opposite(tuple(beyond), reader.sentence.start)
-    bare = any(_is_told_before(reader, r.head) for r in act.target) and not act.source
+    told = beyond.isdisjoint(named(reader)) and len(reader.scene.discourse.most) > 1  # "the sailors were set free"
+    bare = not act.source and (told or any(_is_told_before(reader, r.head) for r in act.target))
     held = held_by(reader, act.source)
     ground = reader.scene.ground
     if inner and sectors == {"COP"} and act.source and reader.scene.dated_from and ground not in beyond:
@@ -216,7 +219,7 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     if inner and len(beyond) == 1 and not (foreign or bare or beyond & held) and beyond <= reader.scene.knowledge.states:
         # The police investigate a president of their own; a court that orders a state something is of none.
         return () if act.event in _NOT_BY_ITSELF and _is_state_itself(reader, act) else tuple(beyond)
-    theirs = (beyond if foreign else set()) | held
+    theirs = (beyond if foreign or are_foreign_troops(reader, act) or _is_craft(reader, act) else set()) | held
     codes = set(named(reader))
     speaker = reader.scene.speaker(act.head.start)
     # "Parliament ratified the convention", "the Vice-Minister handed the Chadian envoy a note", in a state's own text.
@@ -229,6 +232,21 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     if sectors and sectors <= _AT_LARGE and ground is not None and ground not in codes:
         return ()  # "gunmen killed three Moroccan soldiers", in news from Bangui
     return tuple(codes) if len(codes) == 1 and not codes & theirs else ()
+
+
+def _is_craft(reader: ActReader, act: Act) -> bool:
+    """ "Two Chilean trawlers had been seized": hardly by Chile."""
+    tokens = reader.sentence.tokens
+    return act.mode == "seize" and not act.source and any(tokens[r.head].lower in TOLD_AGAIN for r in act.target)
+
+
+def are_foreign_troops(reader: ActReader, act: Act) -> bool:
+    """ "Ten Chadian soldiers were killed by the guard": who kills soldiers that are called by their state is hardly of it."""
+    if act.event != "ASSAULT" or not act.source or act.source[0].sector not in ("MIL", "COP"):
+        return False
+    tokens = reader.sentence.tokens
+    beside = (c for r in act.target if r.sector == "MIL" for c in reader.sentence.children(tokens[r.head], "amod"))
+    return any((m := reader.scene.mention_at(c)) is not None and m.kind in _PEOPLE for c in beside)
 
 
 def held_by(reader: ActReader, source: Sequence[Reference]) -> set[str]:
@@ -258,11 +276,11 @@ def _is_state_itself(reader: ActReader, act: Act) -> bool:
 
 
 def mission_place(reader: ActReader, act: Act) -> tuple[str, ...]:
-    """ "stormed the French embassy in Niamey": the state where a mission stands that something is done to."""
+    """ "stormed the French embassy in Niamey": the state where a mission or envoy is that something is done to."""
     if act.source and act.source[0].sector not in INSIDE:
         return ()
     tokens = reader.sentence.tokens
-    for head in (tokens[r.head] for r in act.target if is_mission(tokens[r.head])):
+    for head in (h for r in act.target if is_mission(h := tokens[r.head]) or h.lower in ENVOYS):
         for preposition in ("in", "at"):
             found = [r for o in reader.clauses.under(head, preposition) if (r := reader.referrer.refer(o)) and r.codes]
             if found:
