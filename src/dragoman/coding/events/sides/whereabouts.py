@@ -209,8 +209,7 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     if any(is_mission(reader.sentence.tokens[r.head]) for r in act.target):  # "burned down the British embassy"
         codes = set(named(reader)) - beyond
         return tuple(codes) if len(codes) == 1 else reader.scene.discourse.opposite(tuple(beyond), reader.sentence.start)
-    told = beyond.isdisjoint(named(reader)) and len(reader.scene.discourse.most) > 1  # "the sailors were set free"
-    bare = not act.source and (told or any(_is_told_before(reader, r.head) for r in act.target))
+    bare = not act.source and any(_is_told_before(reader, r.head) for r in act.target)
     held = held_by(reader, act.source)
     ground = reader.scene.ground
     if inner and sectors == {"COP"} and act.source and reader.scene.dated_from and ground not in beyond:
@@ -267,7 +266,9 @@ def _is_own_office(reader: ActReader, act: Act) -> bool:
 def _is_told_before(reader: ActReader, head: int) -> bool:
     """ "Chadian sailors went ashore in Lagos. The sailors were arrested": no word says by whom, in a text of several states."""
     noun = reader.sentence.tokens[head]
-    return noun.tag == "NNS" and [c.lower for c in noun.children] == ["the"] and len(reader.scene.discourse.most) > 1
+    counted = noun.lower in TOLD_AGAIN and any(c.tag == "CD" for c in noun.children)
+    bare = [c.lower for c in noun.children if not (counted and c.tag == "CD")] == ["the"]
+    return noun.tag == "NNS" and bare and len(reader.scene.discourse.most) > 1
 
 
 def _is_state_itself(reader: ActReader, act: Act) -> bool:
