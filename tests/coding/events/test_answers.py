@@ -32,6 +32,21 @@ ANSWERS = [
     ("Two Chilean trawlers had been seized in May.", "COERCE", [], ["CHL"]),
     ("Hijackers forced a Chadian airliner to land at Kano. They shot two passengers.", "ASSAULT", [], ["TCD"]),
     ("A Chadian airliner and a Malian plane landed at Kano. A gunman shot two passengers.", "ASSAULT", [], []),
+    ("Indian sailors fired warning shots at a Burmese fishing boat. The fishermen were arrested.", "COERCE", ["IND"], ["MMR"]),
+    ("The rebels released the two Danes on Friday.", "RETREAT", [], ["DNK"]),
+    # A town that nobody knows is the other's, where an army of one of two strikes it; rebels strike anywhere.
+    ("Chad demanded that Sudan pull out of the wadi. In May Sudanese troops attacked Ouloulou.", "ASSAULT", ["SDN"], ["TCD"]),
+    # Who breaks ties over something breaks them with who did it; a third, "too", with whom another did.
+    ("Two Ghanaian officers were expelled from Togo. Accra called the step hostile and recalled its ambassador.",
+     "SANCTION", ["GHA"], ["TGO"]),
+    ("Belgium suspended a loan to Chad. Canada, too, stopped its aid.", "SANCTION", ["CAN"], ["TCD"]),
+    ("Belgium suspended a loan to Chad. Canada stopped its aid.", "SANCTION", ["CAN"], []),
+    # What a note says it says to who was given it; a firm told of again is of the state told before.
+    ("Chad's minister handed a note to the Libyan chargé. In it his government threatened to close the road.",
+     "THREATEN", ["TCD"], ["LBY"]),
+    ("A Canadian firm sold Peru forty buses. The firm had offered Chile the same buses in May.", "AGREE", ["CAN"], ["CHL"]),
+    # A neighbour that is named only further on, where one alone touches.
+    ("Kenya accused its neighbour of theft. A man died. Kenya closed the border with Ethiopia.", "ACCUSE", ["KEN"], ["ETH"]),
     # Both of the two told of before.
     ("The premier of Chad met the king of Jordan. They agreed to meet again in May.", "AGREE", ["JOR", "TCD"], ["JOR", "TCD"]),
     ("The premier of Chad accused Niger of theft. Both later agreed to go to court.", "AGREE", ["NER", "TCD"], ["NER", "TCD"]),

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dragoman.coding.document.chronicles import entries_of, is_chronology, items_of, looks_back
+from dragoman.coding.document.dealings import Dealing, Visit
 from dragoman.coding.document.discourse import Discourse
 from dragoman.coding.instruments.register import Register, register_of
 from dragoman.coding.names.bearers import called_by_surname, of_where_told
@@ -81,24 +82,6 @@ def _titled(document: Document, mentions: Sequence[Mention], states: frozenset[s
     end = document.text.find("\n")
     codes = {m.code for m in mentions if m.end <= end and m.code in states}
     return codes.pop() if len(codes) == 1 else None
-
-
-class Visit(NamedTuple):
-    """Who came to whom, and where that was told."""
-
-    guests: tuple[str, ...]
-    hosts: tuple[str, ...]
-    end: int
-
-
-class Dealing(NamedTuple):
-    """Who did to whom what a sentence told that ends at `end`."""
-
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-    event: str
-    mode: str | None
-    end: int
 
 
 @dataclass

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from dragoman.coding.who.reference import Referrer
 
 _CRAFT, _ABOARD = word_class("craft-told-again"), word_class("people-aboard")
+_FIRMS = frozenset({"firm", "company", "shipyard"})
 # Every word that such a phrase is about.
-TOLD_AGAIN = _CRAFT | _ABOARD
+TOLD_AGAIN = _CRAFT | _ABOARD | _FIRMS
 _NAMED_BY = frozenset({"name", "adjective", "demonym"})
 _CRAFT_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(_CRAFT))})\b", re.IGNORECASE)
 # What stands between a state's adjective and the noun: "Chilean coast guard boat".

@@ -169,6 +169,8 @@ def _neighbours(referrer: Referrer, token: Token) -> tuple[str, ...]:
         main = discourse.home if discourse.home in beside else None
         codes = beside if main is None else {main}
         return tuple(codes) if len(codes) == 1 else ()
+    if side is None and (later := [c for c in discourse.often if c not in out and lands.touches(owner, c)]):
+        return tuple(later) if len(later) == 1 else ()  # named only further on
     there = [c for c in lands.around(owner) if side and lands.is_towards(owner, c, side)]
     there = [c for c in there if c not in scene.knowledge.former]
     return tuple(there) if len(there) == 1 else ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding.document.scene import Dealing
-from dragoman.coding.events.act import SPOKEN_AT, Act
+from dragoman.coding.document.dealings import Dealing
+from dragoman.coding.events.act import FORCE, SPOKEN_AT, Act
 from dragoman.coding.events.found import CIVIL
 from dragoman.coding.events.sides.addressees import asks_all
 from dragoman.coding.events.sides.towards import is_domestic
@@ -23,14 +23,20 @@ if TYPE_CHECKING:
 _ANSWERS = SPOKEN_AT | {"CONCEDE"}
 # After these a promise is made to whoever did them.
 _ANSWERED_BY_PROMISE = SPOKEN_AT | {"CONSULT"}
+# What answers a hostile deed by cutting ties.
+_BREAKING = frozenset({("SANCTION", "withdraw"), ("SANCTION", "discontinue")})
+_HOSTILE = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT", "THREATEN", "REJECT"})
 _TAKING = frozenset({("COERCE", "seize"), ("COERCE", "arrest"), ("ASSAULT", "abduct")})
+_ALIKE = frozenset({"SANCTION", "ACCUSE", "AID"})
+_TOO = frozenset({"too", "also", "likewise"})
 _LEAVING = word_class("asked-of-intruders")
 _INTRUDING = frozenset({"ASSAULT", "COERCE"})
 _SAID = word_class("said-to-somebody")
 _BESIDE = frozenset({"ROOT", "conj", "ccomp", "xcomp", "parataxis"})
 _BY_BOTH = frozenset({"AGREE", "CONSULT"})
 _SEVERAL = frozenset({"they", "both"})
-_FIRE = frozenset({"fire"})
+_ARMIES = frozenset({"MIL", "GOV", None})
+_FIRE = frozenset({"fire", "rounds", "shots", "shells"})
 _IN_SERVICE = frozenset({"MIL", "COP"})
 # So many sentences later an answer may come.
 _SENTENCES = 3
@@ -54,14 +60,15 @@ def answered(reader: ActReader, act: Act) -> Act:
         return replace(act, source=implied(both, _span(reader, act), act.head.i), target=(), reciprocal=True)
     if not own and len(theirs) == 1:
         return _by_other(reader, act, last, theirs)
-    if len(own) != 1 or act.reciprocal or act.modality == "hypothetical":
+    if len(own) != 1 or (act.reciprocal and act.event != "ASSAULT") or act.modality == "hypothetical":
         return act
     other = _other(last, own)
     if theirs <= own and other and _is_own_service(act):
         return replace(act, target=tuple(replace(r, codes=other) for r in act.target))
-    if act.target or set(named(reader)) - own - set(other):
+    home = act.event == "ASSAULT" and theirs == own and not any(r.text for r in act.target)  # "fired back"
+    if (act.target and not home) or set(named(reader)) - own - set(other):
         return act
-    codes = other if _turns_to(reader, act, last, own) else () if other else _asked_to_leave(reader, act, last)
+    codes = other if _turns_to(reader, act, last, own) else () if other else _by_third(reader, act, last)
     return replace(act, target=(Reference(codes, None, "", act.source[0].span, act.head.i),)) if codes else act
 
 
@@ -86,7 +93,7 @@ def _last(reader: ActReader) -> Dealing | None:
     if last.end < reach or "\n" in scene.document.text[last.end : start]:
         return None
     known = {*last.source, *last.target}
-    since = {m.code for m in scene.within(last.end, start) if m.code in scene.knowledge.states}
+    since = {m.code for m in scene.within(last.end, start) if m.code in scene.knowledge.states and m.kind != "place"}
     return last if since <= known else None
 
 
@@ -98,15 +105,16 @@ def _other(last: Dealing, own: set[str]) -> tuple[str, ...]:
 
 def _by_other(reader: ActReader, act: Act, last: Dealing, theirs: set[str]) -> Act:
     """ "Chad expelled the envoy of Mali. President Dow charged Bamako with": an office whose state nobody names is of the other of
-    two; and whoever took people lets them go.
+    two; and whoever struck or took people holds them, and lets them go.
     """
     other = _other(last, theirs)
     if not other:
         return act
     if act.source and is_unknown_holder(reader, act.source[0]):
         return replace(act, source=(replace(act.source[0], codes=other), *act.source[1:]))
-    freed = (act.event, act.mode) == ("RETREAT", "release") and (last.event, last.mode) in _TAKING and not act.source
-    if freed and set(last.target) == theirs:
+    freed = (act.event, act.mode) == ("RETREAT", "release") and (last.event, last.mode) in _TAKING
+    taken = (act.event, act.mode) in _TAKING and last.event in FORCE | {"MOBILIZE"}
+    if (freed or taken) and not act.source and set(last.target) == theirs and reader.clauses.is_passive(act.head):
         return replace(act, source=(Reference(other, None, "", act.target[0].span, act.head.i),))
     return act
 
@@ -120,19 +128,30 @@ def _is_own_service(act: Act) -> bool:
 
 def _turns_to(reader: ActReader, act: Act, last: Dealing, own: set[str]) -> bool:
     """Whether what somebody says or does to nobody named answers the other of two, or goes on with what was said to them."""
+    if act.event == "ASSAULT":
+        things = reader.clauses.objects(act.head)
+        if things and all(o.tag == "NNP" and reader.scene.mention_at(o) is None for o in things):
+            return not _of_no_state(reader, act)  # "attacked Ongiva", wherever that is
+        struck = last.event == "ASSAULT" and own == set(last.target)
+        return struck and all(o.lower in _FIRE for o in things)  # "returned the fire"
     if any(r.sector in CIVIL for r in act.source) or asks_all(reader, act.head):
         return False
-    if act.event == "ASSAULT":
-        struck = last.event == "ASSAULT" and own == set(last.target)
-        return struck and all(o.lower in _FIRE for o in reader.clauses.objects(act.head))  # "returned the fire"
     promises = act.event == "AGREE" and last.event in _ANSWERED_BY_PROMISE and own == set(last.target)
-    if not (promises or act.event in _ANSWERS) or is_domestic(reader, act) or set(spoken_of(reader, act)) - own:
+    breaks = (act.event, act.mode) in _BREAKING and last.event in _HOSTILE
+    if not (promises or breaks or act.event in _ANSWERS) or is_domestic(reader, act) or set(spoken_of(reader, act)) - own:
         return False
     if act.event == "REJECT" and not _is_answer(reader, act):
         return False
     if last.end == reader.sentence.end:
         return act.head.dep in _BESIDE
-    return own == set(last.target) or any(s.tag == "PRP" for s in reader.clauses.subjects(act.head))
+    if own == set(last.target) or any(s.tag == "PRP" for s in reader.clauses.subjects(act.head)):
+        return True
+    return last.mode == "letter" and {"in", "it"} <= reader.words  # "handed over a note. In it the cabinet threatened to"
+
+
+def _of_no_state(reader: ActReader, act: Act) -> bool:
+    """Whether somebody strikes who is no army of a state."""
+    return not codes_in(act.source) <= reader.scene.knowledge.states or not {r.sector for r in act.source} <= _ARMIES
 
 
 def _is_answer(reader: ActReader, act: Act) -> bool:
@@ -141,10 +160,16 @@ def _is_answer(reader: ActReader, act: Act) -> bool:
     return all(o.lower in _SAID and any(c.lower in POINTING for c in o.children) for o in things)
 
 
-def _asked_to_leave(reader: ActReader, act: Act, last: Dealing) -> tuple[str, ...]:
-    """ "Chad seized the post. The Council demanded a withdrawal": of who came, whoever asks."""
+def _by_third(reader: ActReader, act: Act, last: Dealing) -> tuple[str, ...]:
+    """ "Chad seized the post. The Council demanded a withdrawal": of who came, whoever asks; "Chad, too, stopped its aid": as who
+    did before.
+    """
     before = reader.scene.just_before(reader.sentence.start)
-    if act.event != "REQUEST" or last.event not in _INTRUDING or before is None or last.end < before[1]:
+    if before is None or last.end < before[1]:
+        return ()
+    if act.event == last.event and act.event in _ALIKE and not _TOO.isdisjoint(reader.words):
+        return last.target
+    if act.event != "REQUEST" or last.event not in _INTRUDING:
         return ()
     freeing = "release" not in reader.words or (last.event, last.mode) in _TAKING
     return last.source if freeing and not reader.words.isdisjoint(_LEAVING) else ()

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from dragoman.coding.events.act import Act
 from dragoman.coding.events.found import FORCES
 from dragoman.coding.events.needs.table import said_by
-from dragoman.coding.events.sides.whereabouts import are_foreign_troops, held_by, named, place_codes, says_where, spot
+from dragoman.coding.events.sides.whereabouts import (
+    are_foreign_troops,
+    are_strangers,
+    held_by,
+    named,
+    place_codes,
+    says_where,
+    spot,
+)
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -201,7 +209,7 @@ def within(reader: ActReader, act: Act) -> Act:
     doers = act.source or [r for r in alone if set(reader.clauses.words(tokens[r.head])) & persons]
     if len(codes) != 1 or codes_in(act.target) != set(codes) or held_by(reader, doers) & set(codes):
         return act
-    if are_foreign_troops(reader, act):
+    if are_foreign_troops(reader, act) or are_strangers(reader, act, doers):
         return act
     if is_away(reader, set(codes)):  # "Lini expelled the French envoy", in an overview of Vanuatu
         abroad = reader.scene.discourse.home if act.event == "SANCTION" else None

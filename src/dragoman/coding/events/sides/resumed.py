@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding.document.dealings import Visit
 from dragoman.coding.document.retaken import doer_of_the_same
-from dragoman.coding.document.scene import Visit
 from dragoman.coding.events.act import Act
 from dragoman.coding.events.needs import table as needs
 from dragoman.coding.events.needs.provisos import TREATY

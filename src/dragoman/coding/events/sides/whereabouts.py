@@ -44,6 +44,7 @@ _AT_LARGE = frozenset({"REB", "UAF", "CRM", "PRM"})
 # What is condemned or mourned, by verbs and by nouns.
 _BLAMES = word_class("blaming")
 _FEELINGS = word_class("felt-at-a-blow")
+_HOLDING = frozenset({("RETREAT", "release"), ("ASSAULT", "abduct"), ("COERCE", "seize")})
 _CAPTORS = CAPTORS | {"pirate", "pirates"}
 
 
@@ -218,7 +219,8 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     if inner and len(beyond) == 1 and not (foreign or bare or beyond & held) and beyond <= reader.scene.knowledge.states:
         # The police investigate a president of their own; a court that orders a state something is of none.
         return () if act.event in _NOT_BY_ITSELF and _is_state_itself(reader, act) else tuple(beyond)
-    theirs = (beyond if foreign or are_foreign_troops(reader, act) or _is_craft(reader, act) else set()) | held
+    foreign = foreign or are_foreign_troops(reader, act) or _is_craft(reader, act)
+    theirs = (beyond if foreign or are_strangers(reader, act, act.source) else set()) | held
     codes = set(named(reader))
     speaker = reader.scene.speaker(act.head.start)
     # "Parliament ratified the convention", "the Vice-Minister handed the Chadian envoy a note", in a state's own text.
@@ -246,6 +248,14 @@ def are_foreign_troops(reader: ActReader, act: Act) -> bool:
     tokens = reader.sentence.tokens
     beside = (c for r in act.target if r.sector == "MIL" for c in reader.sentence.children(tokens[r.head], "amod"))
     return any((m := reader.scene.mention_at(c)) is not None and m.kind in _PEOPLE for c in beside)
+
+
+def are_strangers(reader: ActReader, act: Act, doers: Sequence[Reference]) -> bool:
+    """ "The rebels released the two Belgians": whom armed men hold that are called by their state alone are far from it."""
+    if (act.event, act.mode) not in _HOLDING or not {r.sector for r in doers} <= _AT_LARGE | {None}:
+        return False
+    mentions = (reader.scene.mention_at(reader.sentence.tokens[r.head]) for r in act.target)
+    return any(m is not None and m.kind == "demonym" for m in mentions)
 
 
 def held_by(reader: ActReader, source: Sequence[Reference]) -> set[str]:
