@@ -13,7 +13,7 @@ Case = tuple[str, tuple[str, str, str] | None]
 PEOPLES: list[Case] = [
     ("Uzbek separatists in Kyrgyzstan blew up a bridge.", ("ASSAULT", "KGZ", "KGZ")),
     ("Serbian rebels in Croatia shelled a village.", ("ASSAULT", "HRV", "HRV")),
-    ("Chadian rebels in Sudan killed two teachers.", ("ASSAULT", "TCD", "TCD")),
+    ("Chadian rebels in Sudan killed two teachers.", ("ASSAULT", "TCD", "SDN")),
     ("Hutu gunmen killed a bishop in Burundi.", ("ASSAULT", "BDI", "BDI")),
     ("Rwandan soldiers killed nine Hutus.", ("ASSAULT", "RWA", "RWA")),
     ("Maoist rebels and Indian volunteers killed five Nepalese policemen.", ("ASSAULT", "IND", "NPL")),
@@ -21,6 +21,19 @@ PEOPLES: list[Case] = [
     ("Soldiers shot dead a Palestinian shepherd near Jenin.", ("ASSAULT", "ISR", "PSE")),
     ("Palestinian policemen shot dead a shepherd near Jenin.", ("ASSAULT", "PSE", "PSE")),
     ("A Libyan fighter shot down a Swissair jet.", ("ASSAULT", "LBY", "CHE")),
+]
+# Where somebody sits or serves: not whose he is, but whose those are whom he strikes there.
+SEATS: list[Case] = [
+    ("Niger-based Malian rebels killed two teachers.", ("ASSAULT", "MLI", "MLI")),
+    ("Niger-based rebels attacked a bridge in Chad.", ("ASSAULT", "NER", "TCD")),
+    ("Ghanaian peacekeepers in Togo shot two burglars.", ("ASSAULT", "GHA", "TGO")),
+    ("Ghanaian soldiers shot two burglars.", ("ASSAULT", "GHA", "GHA")),
+    ("The Vienna-based agency criticised Chad.", ("ACCUSE", "IAEA", "TCD")),
+    ("Settlers burned Palestinian vineyards near Hebron.", ("ASSAULT", "ISR", "PSE")),
+    ("Carla del Ponte, the chief prosecutor at the Hague tribunal, criticised Croatia.", ("ACCUSE", "ICTY", "HRV")),
+    ("Separatists fighting for a Tamil homeland killed two teachers.", ("ASSAULT", "LKA", "LKA")),
+    ("Osama bin Laden threatened Norway.", ("THREATEN", "AL-QAEDA", "NOR")),
+    ("Nine Ghanaian troops were captured by rebels in Togo.", ("ASSAULT", "TGO", "GHA")),
 ]
 # Names that two share are told by who stands beside them, and offices by their body.
 SHARED: list[Case] = [
@@ -59,6 +72,6 @@ DEEDS: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PEOPLES, *SHARED, *FLIGHT, *DEEDS])
+@pytest.mark.parametrize(("text", "expected"), [*PEOPLES, *SEATS, *SHARED, *FLIGHT, *DEEDS])
 def test_party_of_lead(coder: Coder, text: str, expected: tuple[str, str, str] | None) -> None:
     assert_told(coder, text, expected)

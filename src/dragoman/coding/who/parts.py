@@ -71,3 +71,8 @@ def seat_codes(referrer: Referrer, token: Token) -> tuple[str, ...]:
             if mention is not None and mention.code and mention.kind in ("capital", "name"):
                 return (mention.code,)
     return ()
+
+
+def is_seat(referrer: Referrer, mention: Mention) -> bool:
+    """ "Zaire-based Rwandan rebels": where somebody sits, which is whose they are only where nothing else says that."""
+    return referrer.scene.document.text.startswith("-based", mention.end)

@@ -11,7 +11,7 @@ from dragoman.coding.names.mentions import Mention
 from dragoman.coding.who.abreast import abreast
 from dragoman.coding.who.counterparts import counterpart
 from dragoman.coding.who.makers import maker, of_group, predicated, supposed
-from dragoman.coding.who.parts import CAPTORS
+from dragoman.coding.who.parts import CAPTORS, is_seat
 from dragoman.coding.who.pointed import pointed
 from dragoman.coding.who.principals import codes_of, is_against
 from dragoman.coding.who.pronouns import meant
@@ -255,6 +255,7 @@ class Referrer:
         """
         out: list[str] = []
         owners: list[str] = []
+        seats: list[str] = []
         beside = self.sentence.children(token, "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod", "det")
         # "Cuban soldiers due to leave Angola", "reservists in districts next to Poland": no modifier of whose they are.
         beside = [c for c in beside if c.i < token.i or c.lower not in _OF_NOBODY]
@@ -273,7 +274,7 @@ class Referrer:
                     and mention.code not in out
                     and not is_against(self, mention)
                 ):
-                    out.append(mention.code)
+                    (seats if is_seat(self, mention) else out).append(mention.code)
                 elif (
                     part.tag == "WP$" and (whose := relative(self, part)) is not None
                 ):  # "the British, whose tourists we welcome"
@@ -281,7 +282,7 @@ class Referrer:
                 elif not mention and (not self._is_style(part) if part.tag == "PRP$" else _is_told_owner(part, child)):
                     owner = self.refer(part)
                     owners += [c for c in (owner.codes if owner else ()) if c not in owners]
-        return tuple(out or owners)  # "his Guatemalan counterpart" is of Guatemala
+        return tuple(out or owners or seats)  # "his Guatemalan counterpart" is of Guatemala
 
     def _is_style(self, pronoun: Token) -> bool:
         """ "His Majesty King Abdullah": nobody's, but how a king is spoken of; "Your Majesty" is spoken to."""

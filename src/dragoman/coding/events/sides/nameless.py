@@ -35,19 +35,21 @@ _BY_STATES = {("RETREAT", "release"), ("COERCE", "deport")}
 _OFFICES = frozenset({"GOV", "JUD", "MIL", "COP", "LEG"})
 _JUSTICE = word_class("justice")
 _AT_LARGE = frozenset({"UAF", "CRM", "REB", None})
+_SETTLED = frozenset({"settler", "settlers"})
 _ARMED = frozenset({"UAF", "CRM", "REB", "MIL"})
 
 
 def of_a_state(reader: ActReader, source: Sequence[Reference], codes: tuple[str, ...]) -> tuple[str, ...]:
     """Whose armed men are whom no word gives a state, of all that `codes` names: rebels who strike a UN bus are not the UN's, and
-    an army is that of the state which has one.
+    an army and settlers are those of the state which has one.
     """
     sectors = {r.sector for r in source}
-    if not sectors or not sectors <= _ARMED:
+    settled = bool(source) and all(reader.sentence.tokens[r.head].lower in _SETTLED for r in source)
+    if not sectors or not (settled or sectors <= _ARMED):
         return codes
     lands = reader.scene.knowledge.lands
     mine = tuple(c for c in codes if c in reader.scene.knowledge.states)
-    return tuple(lands.army(c) for c in mine) if sectors == {"MIL"} else mine
+    return tuple(lands.army(c) for c in mine) if settled or sectors == {"MIL"} else mine
 
 
 def fled_from(reader: ActReader, act: Act) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _SHELTERING = frozenset({"take-in-people"})
 _SIDES = frozenset({"parties", "sides"})
 _CREWS = word_class("crews")
 _OTHERS = word_class("foreign-others")
+_GROUND = frozenset({"name", "capital", "place"})
 
 
 def theirs(reader: ActReader, act: Act) -> list[Reference]:
@@ -71,11 +72,15 @@ def _at_home_or_there(reader: ActReader, act: Act, facing: tuple[str, ...]) -> l
     abroad = [c for c in named(reader) if c not in own.codes]
     if act.rule in _SHELTERING and (other := reader.scene.discourse.facing(own.codes)):
         return [replace(r, codes=other) for r in people]  # "took in orphans, many of them in Dresden"
-    codes = place_codes(reader, act) or (
-        tuple(abroad)
-        if len(abroad) == 1
-        and (act.event == "AID" or act.mode == "third-party" or (act.event, act.mode) in TIES or not is_state(reader, own))
-        else own.codes[:1]
+    codes = (
+        place_codes(reader, act)
+        or _where_they_are(reader, act)
+        or (
+            tuple(abroad)
+            if len(abroad) == 1
+            and (act.event == "AID" or act.mode == "third-party" or (act.event, act.mode) in TIES or not is_state(reader, own))
+            else own.codes[:1]
+        )
     )
     sectors = ("GOV", "IGO", "LEG") if act.event == "REQUEST" else ("GOV", None)
     asked = act.event in ("REQUEST", "ACCUSE") and own.sector in sectors and is_state(reader, own) and len(abroad) == 1
@@ -93,6 +98,19 @@ def _at_home_or_there(reader: ActReader, act: Act, facing: tuple[str, ...]) -> l
         people = [r for r in people if not is_of_people(reader, r)]
         return [r if _is_of_another(reader, act, own, r) else replace(r, codes=codes) for r in people]
     return [replace(r, codes=codes) for r in people]
+
+
+def _where_they_are(reader: ActReader, act: Act) -> tuple[str, ...]:
+    """ "Burundian refugees in Tanzania stabbed a policeman", "peacekeepers in Liberia shot two looters": people of the state where
+    those are who strike them.
+    """
+    if act.event != "ASSAULT" or not act.source:
+        return ()
+    doer = reader.sentence.tokens[act.source[0].head]
+    there = (
+        m for p in ("in", "inside") for h in reader.clauses.under(doer, p) if (m := reader.scene.mention_at(h)) is not None
+    )
+    return tuple(m.code for m in there if m.kind in _GROUND and m.code in reader.scene.knowledge.states)[:1]
 
 
 def _struck_with(reader: ActReader, act: Act) -> tuple[str, ...]:
