@@ -66,6 +66,26 @@ SENTENCES: list[Case] = [
     ("The king of Tonga received a model of a canoe from Fiji's premier.", [("AID", "gift", "FJI", "TON")]),
     ("Norway called for the withdrawal of Serbian forces from Kosovo.", [("REQUEST", "yield", "NOR", "SRB")]),
     ("Spain condemned the raid of Chad on Niger and its threats to Mali.", [("ACCUSE", "disapprove", "ESP", "TCD")]),
+    # Who alone does it; what nobody has done yet; what a letter brings to notice; what is asked of who owes it.
+    ("No state other than Iran recognised Yemen.", [("SUPPORT", "recognition", "IRN", "YEM")]),
+    ("No state of the union recognised Yemen.", []),
+    ("Fiji would be the first state to recognise Kosovo.", []),
+    ("Fiji was the first state to recognise Kosovo.", [("SUPPORT", "recognition", "FJI", "XKX")]),
+    ("Nepal reminded Bhutan of its obligation to take the refugees back.", [("REQUEST", "change", "NPL", "BTN")]),
+    ("Nepal reminded Bhutan of its old songs.", []),
+    ("Malta drew the attention of the Council to the attacks by Tunisia on its boats.", [("ACCUSE", "allege", "MLT", "TUN")]),
+    ("Malta drew the attention of the Council to the report of the board.", []),
+    # Whose the land is that is taken; who it is that does it; three who were named in the same sentence.
+    ("Peru invaded Ecuador and annexed its territory.", [("ASSAULT", None, "PER", "ECU"), ("COERCE", "seize", "PER", "ECU")]),
+    ("It is the army of Niger that attacked Benin.", [("ASSAULT", None, "NER", "BEN")]),
+    (
+        "The ports of Oman, Yemen and Kuwait lay idle, and all three governments asked France for help.",
+        [("REQUEST", "assist", "OMN YEM KWT", "FRA")],
+    ),
+    # A charge beside a denial; how a state holds its own soil.
+    ("Laos denies that it jailed them and accuses Nepal of lying.", [("ACCUSE", "allege", "LAO", "NPL")]),
+    ("Malta does not allow its territory to be used against Libya.", []),
+    ("Malta did not allow its airspace to be used by Libya.", [("REJECT", "change", "MLT", "LBY")]),
 ]
 
 # What goes on with the sentence before: who asked for help, who signed, whose report and communiqué it is, who "the group" is.

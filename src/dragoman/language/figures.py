@@ -32,7 +32,11 @@ _WORDS = (
     rf"(?:half a (?:{_SCALE}|dozen)|{_SMALL} and a half {_SCALE}|(?:a|{_BELOW}) {_SCALE}(?:(?: and|,)? {_BELOW}(?: {_SCALE})?)*(?: {_SCALE})?|(?:a|{_SMALL}) "
     rf"dozen|{_BELOW})"
 )
-_CODES = ("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "JPY", "CNY", "NZD", "SEK", "NOK", "DKK")
+_OTHERS = tuple(
+    "KES UGX TZS NGN GHS ZAR ETB EGP DZD TND INR PKR BDT LKR NPR IDR MYR PHP THB VND SGD HKD KRW TWD RUB UAH KZT AZN GEL SAR "
+    "AED QAR KWD OMR BHD ILS BRL MXN ARS CLP UYU PLN CZK HUF XAF XOF".split()
+)
+_CODES = ("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "JPY", "CNY", "NZD", "SEK", "NOK", "DKK", *_OTHERS)
 _NUMBER = (
     rf"(?:(?P<sign>US ?\$|U\.S\. ?\$|(?:AU?|CA?|NZ|S|HK|NT|R)\$|[$€£¥]|\b(?:{'|'.join(_CODES)})\b)\s?)?"
     rf"(?:(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE}\b|{_LETTER}))?|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dragoman.coding.instruments.named import REACH, Instrument, Surroundings
+from dragoman.coding.instruments.named import REACH, Instrument, Surroundings, closing
 from dragoman.coding.instruments.windows import Windows, each
 from dragoman.dates import MONTHS, iso
 from dragoman.lexicon import Lexicon
@@ -32,6 +32,8 @@ _DATED = re.compile(
 )
 _KNOWN_MODIFIERS = rf"(?:(?:{alternatives('modifiers-of-treaties')})\s+){{0,4}}"
 _YEARED = re.compile(rf"(?<![\w-])(?P<date>(?:19|20)\d\d)\s+{_KNOWN_MODIFIERS}(?P<head>{_HEAD}|{_LARGE})(?<!s)(?![\w-])")
+# "The 1904 Treaty of Peace and Friendship".
+_NAMED = re.compile(r"\s(?:of|on|for|concerning)\s(?:the\s)?[A-Z][a-z]+(?:(?:,\s|,?\s(?:and|of|on)\s|\s)[A-Z][a-z]+){0,8}")
 _WITH = re.compile(
     rf"(?<![\w-])(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s+{_MODIFIERS}(?P<head>{_HEAD}|{_LARGE})(?:\s+(?:of|on|for)\s+[\w "
     rf"]{{3,40}}?)?\s+(?:between|with)\s+(?:the\s+)?"
@@ -87,6 +89,8 @@ def dated_instruments(text: str, windows: Windows, around: Surroundings, lexicon
                 continue
             identifier = _dated(match["date"], kind, match.start(), match.end(), around, lexicon)
             end = match.start("told") if match.groupdict().get("told") else match.end()
+            if pattern is _YEARED and identifier is None and match["head"][0].isupper() and (named := _NAMED.match(text, end)):
+                end = closing(text, end, named.end())
             more = _MORE_DATES.match(text, end) if match["head"].endswith("s") else None
             end = more.end() if more is not None else end  # "the Agreements of 1993 and 1996"
             yield Instrument(match.start(), end, identifier, text[match.start() : end], kind)

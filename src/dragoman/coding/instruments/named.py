@@ -265,7 +265,7 @@ def named_instruments(
         at = bisect.bisect_right(floors, match.start())
         start = _opening(text, match.start(), floors[at - 1] if at else 0)
         after = _AFTER.match(text, match.end())
-        end = _closing(text, match.end(), after.end() if after is not None else match.end())
+        end = closing(text, match.end(), after.end() if after is not None else match.end())
         if (
             re.match(rf"\s+{_CAPITAL}", text[end : end + 40])
             and end == match.end()
@@ -305,7 +305,7 @@ def _opening(text: str, start: int, floor: int) -> int:
     return begin
 
 
-def _closing(text: str, start: int, end: int) -> int:
+def closing(text: str, start: int, end: int) -> int:
     """Without days and months that the name ran into ("... on Monday")."""
     while (word := _LAST_WORD.search(text, start, end)) is not None and word.group(2).lower() in _NO_NAME:
         end = word.start()

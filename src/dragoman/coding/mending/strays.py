@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dragoman.coding.mending.asking import of_labels
-from dragoman.coding.mending.swallowed import DAYS, SINCE, TIMES, claimed_that, swallowed, told_last
+from dragoman.coding.mending.swallowed import DAYS, SINCE, TIMES, charges_beside, claimed_that, swallowed, told_last
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import FINITE, Sentence, Token
 from dragoman.lexicon.closed import HAVE
@@ -33,7 +33,8 @@ def gathered(sentence: Sentence, words: Set[str], vocabulary: Vocabulary) -> Sen
         sentence = claimed_that(sentence, vocabulary)
     if not SINCE.isdisjoint(words):
         sentence = swallowed(sentence)
-    return told_last(_reported(_objects(_fronted(_verbless(_beside_infinitive(sentence))))), vocabulary)
+    sentence = _reported(_objects(_fronted(_verbless(_beside_infinitive(sentence)))))
+    return charges_beside(told_last(sentence, vocabulary), vocabulary)
 
 
 @of_labels("npadvmod")

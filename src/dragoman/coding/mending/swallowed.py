@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.mending.asking import of_labels
 from dragoman.coding.sentence.vocabulary import Vocabulary
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, Token
 from dragoman.lexicon.words import word_class
 
 DAYS = word_class("days-after-a-verb")
@@ -33,12 +33,39 @@ def told_last(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
             continue
         after = [t for t in tokens[says.i + 1 :] if t.tag[0] in "NVJ" and t.lower not in TIMES and t.tag != "NNP"]
         comma = tokens[sentence.subtree(subject)[0].i - 1]
-        known = vocabulary.verb_lemmas.get(says.lower, ())
-        said = any(o.kind in ("say", "accuse", "threaten") for v in known for o in vocabulary.verb_operators.get(v, ()))
+        said = any(_is_of(vocabulary, says, kind) for kind in ("say", "accuse", "threaten"))
         if after or comma.text != "," or not said or says.head >= comma.i:
             continue
         return sentence.rerooted(says, "ccomp")
     return sentence
+
+
+@of_labels("conj")
+def charges_beside(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+    """ "Denies that it armed them and accuses Chad of lying": a charge is listed with the denial, and is no part of what is denied."""
+    tokens = sentence.tokens
+    for verb in tokens:
+        clause = tokens[verb.head]
+        if verb.dep != "conj" or verb.tag[:2] != "VB" or clause.dep != "ccomp" or clause.i > verb.i:
+            continue
+        above = tokens[clause.head]
+        first = next((c for c in verb.children if c.dep == "aux"), verb)
+        if first.tag not in ("VBZ", "VBD") or not _is_of(vocabulary, above, "deny") or not _is_of(vocabulary, verb, "accuse"):
+            continue
+        if any(c.dep in ("nsubj", "nsubjpass") for c in verb.children) or above.i > clause.i:
+            continue
+        moved = sentence.copied()
+        moved[verb.i].head = above.i
+        for child in clause.children:
+            if child.dep == "cc" and child.i < verb.i:
+                moved[child.i].head = above.i
+        return sentence.grown(moved, sentence.root)
+    return sentence
+
+
+def _is_of(vocabulary: Vocabulary, verb: Token, kind: str) -> bool:
+    """Whether a verb is an operator of a kind."""
+    return any(o.kind == kind for v in vocabulary.verb_lemmas.get(verb.lower, ()) for o in vocabulary.verb_operators.get(v, ()))
 
 
 def claimed_that(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:

@@ -54,8 +54,11 @@ class Negations(Grammar):
             if child.dep in ("nsubj", "nsubjpass") and self._is_none(child):
                 return True
             if child.dep == "nsubj" and any(c.lower == "no" for c in self.sentence.children(child, "det")):
-                # "No member of the government has met them", but not "no capital has received them as often as Lima".
-                return not any(a.lower in ("often", "more", "much", "many") for a in token.children)
+                # "No member of the government has met them", but not "no capital has received them as often as Lima", nor
+                # "no state other than Mali has met them".
+                return not self._is_all_but(child) and not any(
+                    a.lower in ("often", "more", "much", "many") for a in token.children
+                )
             if child.dep == "prep" and (self._is_never(child) or self._fronts_none(child, token)):
                 return True
             if child.dep == "advmod" and child.i < token.i and any(c.lower == "never" for c in child.children):
@@ -85,6 +88,11 @@ class Negations(Grammar):
         heads = [thing, *(o for o in self.under(thing, "of") if o.lower not in _NO_NAYS)]
         dets = ("det",) if self.sentence.tokens[thing.head].lower in HAVE else ("det", "preconj", "cc")
         return any(c.lower in ("no", "neither") and c.i < h.i for h in heads for c in self.sentence.children(h, *dets))
+
+    def _is_all_but(self, subject: Token) -> bool:
+        """ "No state other than Chad", "no country but Chad": who alone does what none else does."""
+        behind = [t.lower for t in self.sentence.tokens[subject.i + 1 : subject.i + 3]]
+        return behind == ["other", "than"] or behind[:1] == ["but"]
 
     def _is_none(self, subject: Token) -> bool:
         """ "None of them", "not one soldier", "not a single case"."""

@@ -9,6 +9,9 @@ from dragoman.language.parse import Token
 if TYPE_CHECKING:
     from dragoman.coding.who.reference import Referrer
 
+_LANDS = frozenset({"territory", "land", "soil", "lands"})
+_TAKEN = frozenset({"occupied", "annexed", "seized", "captured"})
+
 
 def ours(referrer: Referrer, token: Token, says: frozenset[str]) -> tuple[str, ...]:
     """The codes of those who say "we": by their own words, by the sentence, or all who speak in a joint text; `says` are verbs."""
@@ -40,10 +43,22 @@ def _speaking_together(referrer: Referrer, token: Token) -> tuple[str, ...]:
 
 
 def owner_of_both(referrer: Referrer, token: Token) -> list[Token]:
-    """ "The attack of Chad on Mali and its threats": whose the first is, that the second is listed with."""
+    """ "The attack of Chad on Mali and its threats": whose the first is, that the second is listed with; "invaded Chad and
+    annexed its territory": whose the land is that is taken.
+    """
     noun = referrer.sentence.head(token) if token.tag == "PRP$" else None
+    if noun is not None and noun.lower in _LANDS:
+        return _robbed(referrer, noun)
     first = referrer.sentence.head(noun) if noun is not None and noun.dep == "conj" else None
     if first is None or first.tag[0] != "N":
         return []
     owners = [o for p in referrer.sentence.children(first, "prep") if p.lower in ("of", "by") for o in p.children]
     return [o for o in (*referrer.sentence.children(first, "poss"), *owners) if o.i < token.i]
+
+
+def _robbed(referrer: Referrer, land: Token) -> list[Token]:
+    """What the verb before that of taking a land was done to."""
+    above = [a for a in referrer.sentence.ancestors(land) if a.tag[:2] == "VB"]
+    if not above or above[0].lower not in _TAKEN or above[0].dep != "conj":
+        return []
+    return referrer.sentence.children(referrer.sentence.tokens[above[0].head], "dobj")

@@ -22,8 +22,23 @@ def relative(referrer: Referrer, token: Token) -> Reference | None:
     """ "who", "which", "that": the noun that the clause hangs on."""
     for above in referrer.sentence.ancestors(token):
         if above.dep in ("relcl", "acl"):
+            cleft = _singled_out(referrer, above) if token.lower == "that" else None
+            if cleft is not None:
+                return referrer.refer(cleft)
             return _described(referrer, _agreeing(referrer, above, referrer.sentence.tokens[above.head]))
     return None
+
+
+def _singled_out(referrer: Referrer, clause: Token) -> Token | None:
+    """ "It is the army of Chad that": who "it" turns out to be, where the clause hangs on whose that is."""
+    noun = referrer.sentence.tokens[clause.head]
+    of = referrer.sentence.head(noun) if noun.dep == "pobj" else None
+    whole = noun if noun.dep == "attr" else referrer.sentence.head(of) if of is not None and of.lower == "of" else None
+    if whole is None or whole.dep != "attr":
+        return None
+    verb = referrer.sentence.head(whole)
+    it = referrer.sentence.children(verb, "nsubj") if verb is not None else []
+    return whole if any(t.lower == "it" for t in it) else None
 
 
 def _agreeing(referrer: Referrer, clause: Token, noun: Token) -> Token:

@@ -81,7 +81,8 @@ def listed(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if number is None and "all" in own and not {"the", "those", "these"} & set(own) and not _deals(referrer, token):
         return ()  # "calls on all parties to cease fire": whoever they are
     # "Those countries" may be listed in the sentence itself.
-    return referrer.scene.discourse.group(token.start if those else referrer.sentence.start, number, others=others)
+    here = those or ("all" in own and number is not None)  # "A, B and C met, and all three governments"
+    return referrer.scene.discourse.group(token.start if here else referrer.sentence.start, number, others=others)
 
 
 def _is_told_more(referrer: Referrer, child: Token) -> bool:

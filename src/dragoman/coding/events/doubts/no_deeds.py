@@ -28,6 +28,7 @@ _STRUCK = word_class("struck-without-force")
 # What ships and cars run onto.
 _RUNS = word_class("running-into")
 _HIDDEN = word_class("run-into")
+_SOIL = frozenset({"territory", "soil", "airspace", "land"})
 _ILLNESSES = word_class("attacks-of-illness")
 _FIGURES = word_class("figures-of-speech")
 
@@ -111,6 +112,15 @@ def _is_laid_down(reader: ActReader, act: Act) -> bool:
     return whose is not None and not reader.vocabulary.groups["treaty"].isdisjoint(reader.clauses.words(whose))
 
 
+def _is_of_own_soil(reader: ActReader, act: Act) -> bool:
+    """ "Does not allow its territory to be used against Chad": how a state holds it, and nobody's wish that it turns down."""
+    if act.rule != "not-allow" or "did" in (act.head.lower, *reader.clauses.auxiliaries(act.head)):
+        return False
+    used = reader.sentence.children(act.head, "ccomp", "xcomp")
+    soil = [s for c in used for s in reader.sentence.children(c, "nsubj", "nsubjpass") if s.lower in _SOIL]
+    return any(t.tag == "PRP$" for s in soil for t in s.children)
+
+
 def _is_let(_reader: ActReader, act: Act) -> bool:
     """ "Let the ministry publish the papers": asked, and allowed by nobody."""
     return act.head.text == "Let" and act.head.tag == "VB"
@@ -138,7 +148,7 @@ _OF_EVENT: dict[str, tuple[Callable[[ActReader, Act], bool], ...]] = {
     "CONSULT": (_is_view,),
     "COOPERATE": (_is_view, _is_scare_quoted),
     "PROTEST": (_is_of_loot,),
-    "REJECT": (_is_denial,),
+    "REJECT": (_is_denial, _is_of_own_soil),
     "REQUEST": (_is_call,),
     "RETREAT": (_is_let, _is_laid_down),
     "SUPPORT": (_is_favour, _is_scare_quoted),

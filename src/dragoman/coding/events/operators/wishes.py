@@ -43,6 +43,8 @@ _NOT_TAKEN = word_class("not-taken")
 _ENABLES = word_class("enabling")
 _OPEN = MAY | {"would"}
 # "Has the honour to inform", as notes say for what they do.
+_WRITES = frozenset({"wish", "write", "writing"})
+_OPENS_LETTERS = frozenset({"draw", "call", "protest", "condemn"})
 _HONOUR = frozenset({"honour", "honor"})
 _TOLD_BY_WISHING = word_class("told-by-wishing")
 _WISHING = word_class("wishes-of-the-speaker")
@@ -245,12 +247,18 @@ def is_told(reader: ActReader, verb: Token) -> bool:
         return True  # "was glad to welcome", "is due to hold talks"
     if head.lower in _HONOUR and above is not None and "have" in reader.clauses.verb_lemmas(above):
         return True  # "has the honour to protest"
+    if head.lower in _WRITES and any(s.lower in ("i", "we") for s in reader.clauses.subjects(head)):
+        return verb.lower in _OPENS_LETTERS  # "I write to protest", "we wish to draw your attention to"
     return reader.clauses.is_ranked(head)
 
 
 def tells_by_wishing(reader: ActReader, verb: Token) -> bool:
     """ "I should like to inform you that Chad has closed the road": what somebody wishes to tell is told."""
-    if _WISHING.isdisjoint(reader.clauses.verb_lemmas(verb)) or _TOLD_BY_WISHING.isdisjoint(reader.words):
+    if _WISHING.isdisjoint(reader.clauses.verb_lemmas(verb)):
+        return False
+    if "attention" in reader.words and any(c.lower in ("draw", "call") for c in reader.sentence.children(verb, "xcomp")):
+        return True  # "I wish to draw your attention to"
+    if _TOLD_BY_WISHING.isdisjoint(reader.words):
         return False
     below = [c for c in reader.sentence.children(verb, "xcomp") if c.lower in _TOLD_BY_WISHING]
     return any(not reader.clauses.is_infinitive(c) for b in below for c in reader.sentence.children(b, "ccomp"))
