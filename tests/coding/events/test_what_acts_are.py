@@ -70,6 +70,9 @@ ONLY = [
     ("Ethiopia recalled three brigades from Somalia.", [("RETREAT", "ETH", "SOM")]),
     ("Iran undertook to freeze its reactors.", [("AGREE", "IRN", None)]),
     ("Iran decided to freeze its reactors.", [("CONCEDE", "IRN", None)]),
+    ("Kenya has agreed to Ugandan mediation in the quarrel with Somalia.", [("AGREE", "KEN", "UGA")]),
+    ("Bolivia welcomed Argentine mediation in the border row with Paraguay.", [("AGREE", "BOL", "ARG")]),
+    ("Angola agreed to mediation in its dispute with Zaire.", [("AGREE", "AGO", "COD")]),
 ]
 NOTHING = [
     "He recalled the soldiers of the Soviet army who had fallen in the war.",

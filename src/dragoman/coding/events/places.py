@@ -44,7 +44,7 @@ def _before_where(bench: Workbench, act: Act) -> Token | None:
     if town is None or not any(t.lower == "where" for t in bench.sentence.children(clause, "advmod")):
         return None
     inside = [town, *bench.sentence.subtree(town, without=_ASIDE)]
-    return next((t for t in inside if (named := bench.scene.mention_at(t)) is not None and named.kind in PLACED), None)
+    return next((t for t in inside if (place := bench.scene.mention_at(t)) is not None and place.kind in PLACED), None)
 
 
 def _goal(bench: Workbench, act: Act) -> Token | None:
@@ -61,7 +61,7 @@ def _goal(bench: Workbench, act: Act) -> Token | None:
     towns = (
         t for p in bench.sentence.children(act.head, "prep") if p.lower == "to" for t in bench.sentence.children(p, "pobj")
     )
-    return next((t for t in towns if (named := bench.scene.mention_at(t)) is not None and named.kind in PLACED), None)
+    return next((t for t in towns if (place := bench.scene.mention_at(t)) is not None and place.kind in PLACED), None)
 
 
 def _signed_in(bench: Workbench, act: Act) -> Token | None:

@@ -40,6 +40,7 @@ _CHECKERS = word_class("checkers")
 _EXERTED = word_class("exerting")
 _EFFORTS = word_class("efforts")
 _HELPERS = word_class("helpers-sent")
+_SERVICES = word_class("services-between")
 _GIVES_WORD = word_class("giving-ones-word")
 _LETS = frozenset({"let", "allow", "permit"})
 _TOGETHER = frozenset({"together", "jointly"})
@@ -112,6 +113,7 @@ def _promisees(reader: ActReader, verb: Token, inner: list[Act], source: list[Re
     own = codes_in(source)
     target = [r for r in inner_targets(inner, source) if not _is_given(inner, r)] or objects_of(reader, verb)
     target = _promised_to(reader, verb, own) or (_let(reader, verb, own) if len(own) == 1 else []) or target
+    target = _go_between(reader, verb, own) or target
     # What several plan or agree on, they do with each other: "agreed to refer the dispute to the Court".
     if len(own) > 1 and any(a.event == "AGREE" for a in inner) and codes_in(target).isdisjoint(reader.scene.knowledge.states):
         return []
@@ -232,6 +234,13 @@ def _promised_to(reader: ActReader, verb: Token, own: set[str]) -> list[Referenc
         return []
     heads = reader.sentence.children(verb, "dobj", "dative")
     return [r for h in heads if h.tag[:3] == "NNP" for r in reader.referrer.all(h) if r.codes and set(r.codes) - own]
+
+
+def _go_between(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
+    """ "Agreed to Swiss mediation in its quarrel with Togo": whose services are taken, not whom the quarrel is with."""
+    if not any(n.lower in _SERVICES for n in reader.clauses.under(verb, "to")):
+        return []
+    return reader.slots.find(verb, None, ["to:mod", "to:poss", "to:by"], own)
 
 
 def _let(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
