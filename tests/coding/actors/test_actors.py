@@ -25,6 +25,8 @@ def _told(speaker: str | None, text: str, *, resolved: str) -> Told:
             {("former ambassador", "CHN"), ("parliament", "TCD")},
         ),
         (None, "Peru fears rebels.", {("rebels", None)}),
+        (None, "The party and government of Laos left.", {("party", "LAO"), ("party and government", "LAO")}),
+        (None, "The party left the government of Laos.", {("party", None), ("government", "LAO")}),
         (None, "The mayor of Lima thanked Chad.", {("mayor", "PER")}),
         (None, "The under secretary-general left Chad.", {("under secretary-general", "UN-SECRETARIAT")}),
         ("LAO", "We thank my government.", {("government", "LAO")}),

@@ -31,3 +31,18 @@ def test_what_is_no_prose_gives_nothing(text: str) -> None:
 )
 def test_who_sides_with_rebels_does_not_side_with_their_state(text: str) -> None:
     assert not code([read_document("rebels", text, None)])[0].records[TABLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        (
+            "This is a clear sign of the hostile policy of Chile based on old maps.",
+            "This is a clear sign of the hostile policy of Chile",
+        ),
+        ("Peru is calm, and Chile pursues a hostile policy towards us.", "Chile pursues a hostile policy towards us"),
+    ],
+)
+def test_the_clause_that_takes_a_side_is_its_evidence(text: str, evidence: str) -> None:
+    (row,) = code([read_document("clause", text, "PER")])[0].records[TABLE]
+    assert text[row.start : row.end].startswith(evidence)

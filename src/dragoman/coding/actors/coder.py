@@ -57,6 +57,8 @@ _SELF = re.compile(
     r"(?<![\w.'’-])(?:I(?=\s+(?!(?:of|and|to|in|was|is|on|or)\b)[a-z]|['’][a-z])|[Mm]y|[Mm]e|[Mm]yself)(?![\w-])"
 )
 _NAMED = re.compile(r"(?<![.!?:;,\n\"“”] )(?<!^)\b[A-Z][\w'’-]*\s+$")
+# "The party and government of Laos": two that are told as one.
+_PARTY_AND = re.compile(r"[Pp]arty(?= and )")
 _REACH = 60
 
 
@@ -74,6 +76,9 @@ def code(scene: Scene) -> Iterator[Actor]:
             principal = _principal(scene, role) or (whose if listed else None)
             last, whose = role.end, principal if role.office is not None else None
             yield _plain(scene, role.start, role.end, principal, "office", sector=role.sector, office=role.office)
+            party = _PARTY_AND.match(scene.document.text, role.start, role.end)
+            if party is not None and role.office == "government":
+                yield _plain(scene, *party.span(), principal, "office", sector="PTY")
     yield from _speakers(scene)
     yield from _pairs(scene)
     if scene.discourse.about is not None:

@@ -29,7 +29,7 @@ from dragoman.coding.positions.matters import matter_of
 from dragoman.coding.positions.mocking import mocked
 from dragoman.coding.positions.owning import LEAGUES
 from dragoman.coding.positions.sharing import raised
-from dragoman.coding.positions.stand import ASIDE, Stand, stands_of
+from dragoman.coding.positions.stand import ASIDE, Stand, in_clause, stands_of
 from dragoman.coding.sentence.phrasing import codes_of, refer_all, reported_by, words_of
 from dragoman.coding.sentence.topics import topic_of
 from dragoman.coding.sentence.workbench import Workbench
@@ -104,9 +104,11 @@ def _described(bench: Workbench, lexis: Lexis) -> Iterator[tuple[int, Stand]]:
         codes = codes_of(targets(bench, lexis, site))
         own = polarity > 0 and set(codes) <= set(said[-1].split("+"))  # "our deterrent is a guarantee of peace"
         if codes and not own:
-            made = stands_of(said, codes, polarity, ironic, _clause(bench, site), _topic(bench, site))
+            made = stands_of(
+                said, codes, polarity, ironic, in_clause(bench, site.head, _evidence(bench, site)), _topic(bench, site)
+            )
         elif (matter := matter_of(bench, site)) is not None:
-            made = stands_of(said, [None], polarity, ironic, _clause(bench, site), matter)
+            made = stands_of(said, [None], polarity, ironic, in_clause(bench, site.head, _evidence(bench, site)), matter)
         else:
             continue
         hook = _hook(bench, site)
@@ -301,20 +303,6 @@ def _is_negated(bench: Workbench, lexis: Lexis, site: Site) -> bool:
         and (head.dep in ("acomp", "attr") or verb is head)
         and bench.clauses.negated(verb)
     )
-
-
-def _clause(bench: Workbench, site: Site) -> Span:
-    """The clause in which something is praised or blamed, without an "and" at its end."""
-    told = _evidence(bench, site)
-    does = site.head.tag[0] == "V" and site.head.dep not in ("amod", "compound")
-    verb = site.head if does else bench.sentence.verb_above(site.head)
-    if verb is None:
-        return told
-    tokens = bench.sentence.subtree(verb, without=ASIDE)
-    while tokens and tokens[-1].dep in ("cc", "punct"):
-        tokens.pop()
-    around = bench.sentence.span(tokens)
-    return Span(min(told.start, around.start), max(told.end, around.end))
 
 
 def _evidence(bench: Workbench, site: Site) -> Span:

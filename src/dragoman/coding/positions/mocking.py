@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.positions.attitudes import done
 from dragoman.coding.positions.evaluation import Lexis, sites
 from dragoman.coding.positions.owning import owners
-from dragoman.coding.positions.stand import ASIDE, Stand, stands_of
+from dragoman.coding.positions.stand import ASIDE, Stand, in_clause, stands_of
 from dragoman.coding.sentence.phrasing import codes_of, reported_by
 from dragoman.coding.sentence.topics import topic_of
 from dragoman.coding.sentence.workbench import Workbench
@@ -30,8 +30,9 @@ def mocked(bench: Workbench, lexis: Lexis, start: int, end: int) -> Iterator[Sta
         return  # somebody else's blame, quoted
     if not said or noun.tag[0] != "N" or noun.dep not in ("nsubj", "dobj", "pobj", "nsubjpass", "attr", "conj"):
         return
-    span = bench.sentence.span(bench.sentence.subtree(noun, without=ASIDE))
-    topic = topic_of(span.of(bench.text), bench.scene.knowledge.lexicon)
+    phrase = bench.sentence.span(bench.sentence.subtree(noun, without=ASIDE))
+    topic = topic_of(phrase.of(bench.text), bench.scene.knowledge.lexicon)
+    span = in_clause(bench, noun, phrase)
     itself = bench.scene.mention_at(noun)
     if so_called and itself is not None and itself.code and itself.kind in ("name", "organisation", "body"):
         yield from stands_of(said, [itself.code], -0.5, True, span, topic)

@@ -178,6 +178,19 @@ def by_speaker(bench: Workbench, lexis: Lexis, verb: Token, things: Iterable[Tok
         yield from stands_of(said, codes, polarity, False, span, None)
 
 
+def in_clause(bench: Workbench, head: Token, told: Span) -> Span:
+    """`told`, which `head` rules, with the clause that it stands in, but without an "and" at the end of that."""
+    does = head.tag[0] == "V" and head.dep not in ("amod", "compound")
+    verb = head if does else bench.sentence.verb_above(head)
+    if verb is None:
+        return told
+    tokens = bench.sentence.subtree(verb, without=ASIDE)
+    while tokens and tokens[-1].dep in ("cc", "punct"):
+        tokens.pop()
+    around = bench.sentence.span(tokens)
+    return Span(min(told.start, around.start), max(told.end, around.end))
+
+
 def stands_of(
     said: list[str], codes: Iterable[str | None], polarity: float, ironic: bool, span: Span, topic: str | None
 ) -> Iterator[Stand]:
