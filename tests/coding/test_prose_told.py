@@ -94,6 +94,10 @@ TEXTS: list[Case] = [
         "The Security Council Committee on Sudan met in May. The Committee condemned Chad.",
         [("ACCUSE", "disapprove", "UN-SC", "TCD")],
     ),
+    (
+        "The Security Council Committee on Sudan met in May. The Committee removed one name from the list.",
+        [("CONCEDE", None, "UN-SC", "")],
+    ),
     ("The Committee on Fisheries met in May. The Committee condemned Chad.", [("ACCUSE", "disapprove", "", "TCD")]),
     (
         "Fiji: a chronology\n\nAustralia and Tonga suspend aid. Australia recalls its ambassador. The army takes power.",

@@ -31,6 +31,8 @@ _SHORT = re.compile(
 _CHIEF = re.compile(r"\b[Tt]he (Secretary[- ]General|Secretariat)\b(?! of\b| for\b|'s? (?:office|Office)\b)")
 # Besides the United Nations.
 _WITH_CHIEFS = frozenset("NATO ASEAN OAS ARAB-LEAGUE OPEC COMMONWEALTH OSCE OIC SCO CIS SAARC CARICOM OECD GCC CSTO".split())
+_COMMITTEE = "Security Council Committee"
+_THE_COMMITTEE = re.compile(r"\b[Tt]he (Committee)\b(?! (?:of|on|for|against|concerning)\b)")
 _KINDS = frozenset({"name", "organisation", "body", "alias"})
 
 
@@ -73,6 +75,18 @@ def introduce_organs(text: str, mentions: Sequence[Mention], organs: Mapping[str
             before = _last_before(having, start)
             if before is not None and not (at >= 0 and mentions[at].end > start):
                 yield replace(before, start=start, end=end, text=organ, kind="alias")
+    yield from _committee(text, mentions)
+
+
+def _committee(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """ "The Committee", after the Security Council's was named in full."""
+    first = text.find(_COMMITTEE)
+    council = next((m for m in mentions if m.start <= first < m.end), None) if first >= 0 else None
+    if council is None or council.code is None:
+        return
+    for match in _THE_COMMITTEE.finditer(text, first + len(_COMMITTEE)):
+        if not any(m.start < match.end(1) and match.start(1) < m.end for m in mentions):
+            yield replace(council, start=match.start(1), end=match.end(1), text="Committee", kind="alias")
 
 
 def _is_of_others(text: str, organ: str, mentions: Sequence[Mention], codes: Set[str]) -> bool:

@@ -35,8 +35,6 @@ _PERSONS = frozenset({"person", "holder"})
 _BACK = 2500
 _COURTS = (("UNSC-RES", "UN-SC"), ("UNGA-RES", "UN-GA"), ("UN-GA-RES", "UN-GA"), ("UNHRC-RES", "UN-HRC"))
 _ORGANS = {"Council": ("UNSC", "UN-SC"), "Assembly": ("UNGA", "UN-GA")}
-# Whose "the Committee" is, in a text that names it in full.
-_COMMITTEE = "Security Council Committee"
 _JOINT = word_class("joint")
 _DESKS = word_class("desks-of-a-cabinet")
 # Who took power, or is told so by others.
@@ -268,8 +266,6 @@ def organ(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """ "Resolution 83 recommended": what a resolution says, the organ says that adopted it. "The Council" alone, in a text on
     its resolutions, is the Security Council.
     """
-    if token.text == "Committee" and [c.lower for c in token.children if c.dep != "punct"] == ["the"]:
-        return ("UN-SC",) if referrer.scene.document.text.find(_COMMITTEE, 0, token.start) >= 0 else ()
     if token.text in _ORGANS and [c.lower for c in token.children if c.dep != "punct"] == ["the"]:
         prefix, code = _ORGANS[token.text]
         cited = {(i.id or "").rpartition("-RES")[0] for i in referrer.scene.register.instruments}

@@ -28,7 +28,7 @@ _STRUCK = word_class("struck-without-force")
 # What ships and cars run onto.
 _RUNS = word_class("running-into")
 _HIDDEN = word_class("run-into")
-_SOIL = frozenset({"territory", "soil", "airspace", "land"})
+_SOIL = frozenset({"territory", "soil", "airspace", "ports"})
 _ILLNESSES = word_class("attacks-of-illness")
 _FIGURES = word_class("figures-of-speech")
 
