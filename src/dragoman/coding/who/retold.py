@@ -22,6 +22,7 @@ _NAMED_BY = frozenset({"name", "adjective", "demonym"})
 _CRAFT_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(_CRAFT))})\b", re.IGNORECASE)
 # What stands between a state's adjective and the noun: "Chilean coast guard boat".
 _BETWEEN = re.compile(r" (?:[a-z][\w-]* ){0,2}")
+_BESIDE = re.compile(" ")
 # How far back they were told of, in characters: people and firms, and what was told just now.
 _BACK, _NEAR, _BEFORE = 2500, 700, 40
 
@@ -32,11 +33,10 @@ def told_before(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """
     if not _is_bare(token):
         return ()
-    if token.tag == "NNS":
-        return _one_state(
-            _called(referrer.scene, token.lower, max(0, referrer.sentence.start - _BACK), referrer.sentence.start)
-        )
-    return ()
+    if token.tag != "NNS":
+        return ()
+    end = referrer.sentence.start
+    return _one_state(_called(referrer.scene, token.lower, max(0, end - _BACK), end, _BESIDE))
 
 
 def aboard(referrer: Referrer, token: Token) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ def aboard(referrer: Referrer, token: Token) -> tuple[str, ...]:
         return ()
     scene, end = referrer.scene, token.start
     begin = max(scene.document.text.rfind("\n", 0, end) + 1, end - _NEAR)
-    found = _one_state(_called(scene, token.lower, begin, end))
+    found = _one_state(_called(scene, token.lower, begin, end, _BETWEEN))
     if found or token.lower not in _ABOARD:
         return found
     return _one_state({code for start, code in _craft_named(scene) if begin <= start < end})
@@ -66,15 +66,17 @@ def _one_state(codes: set[str]) -> tuple[str, ...]:
     return tuple(codes) if len(codes) == 1 else ()
 
 
-def _called(scene: Scene, word: str, begin: int, end: int) -> set[str]:
-    """The states whose people or craft are called by a noun in [begin, end): "two Chilean trawlers", "engineers from Chad"."""
+def _called(scene: Scene, word: str, begin: int, end: int, between: re.Pattern[str]) -> set[str]:
+    """The states whose people or craft are called by a noun in [begin, end): "two Chilean trawlers", "engineers from Chad";
+    `between` is what may stand between the adjective and the noun.
+    """
     text, codes = scene.document.text, set()
     for found in re.finditer(rf"\b{_stem(word)}\b(?P<of> (?:of|from) (?:the )?)?", text[begin:end], re.IGNORECASE):
         start, stop = begin + found.start(), begin + found.end()
         if found["of"] is not None:
             near = [m for m in scene.within(stop, stop + 1) if m.code in scene.knowledge.states and m.kind != "place"]
             codes |= {m.code for m in near if m.code}
-        elif (code := _adjective_of(scene, start)) is not None:
+        elif (code := _adjective_of(scene, start, between)) is not None:
             codes.add(code)
     return codes
 
@@ -86,11 +88,11 @@ def _stem(word: str) -> str:
     return re.escape(word.removesuffix("s")) + "s?"
 
 
-def _adjective_of(scene: Scene, noun: int) -> str | None:
+def _adjective_of(scene: Scene, noun: int, between: re.Pattern[str] = _BETWEEN) -> str | None:
     """The state by whose adjective a noun is told that begins at `noun`."""
     text = scene.document.text
     near = [m for m in scene.within(max(0, noun - _BEFORE), noun) if m.code in scene.knowledge.states and m.kind in _NAMED_BY]
-    if not near or _BETWEEN.fullmatch(text, near[-1].end, noun) is None:
+    if not near or between.fullmatch(text, near[-1].end, noun) is None:
         return None
     return near[-1].code if text[near[-1].start - 1 : near[-1].start] != "-" else None  # "pro-Russian rebels" are not Russia's
 
