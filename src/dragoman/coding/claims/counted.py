@@ -31,7 +31,7 @@ _FELL = word_class("fallen")
 _GIVES = word_class("giving-lives")
 _TROOPS = "troops"
 _RANKS = frozenset({"members", "men", "people", "personnel"})
-_ARMIES = frozenset({"forces", "army", "navy", "military"})
+_ARMIES = frozenset({"forces", "force", "army", "navy", "military", "contingent", "garrison", "corps"})
 _LIVES = frozenset("life lives martyrdom".split())
 _PEOPLE = word_class("counted-people")
 
@@ -97,7 +97,10 @@ def enlisted(grounds: Grounds, measure: Measure | str, head: Token) -> Measure |
     if head.lower not in _RANKS or measure == _TROOPS:
         return measure
     verb = grounds.verb_above(head, itself=False)
-    if verb is None or not any(s.lower in _ARMIES for s in grounds.subjects(verb)):
+    of = grounds.sentence.head(head) if head.dep == "pobj" else None
+    force = grounds.sentence.head(of) if of is not None and of.lower == "of" else None
+    owners = [force] if force is not None and force.tag[0] == "N" else grounds.subjects(verb) if verb is not None else []
+    if not any(s.lower in _ARMIES for s in owners):
         return measure
     return next(m for m in grounds.bench.scene.knowledge.lexicon.all(Measure) if m.id == _TROOPS)
 

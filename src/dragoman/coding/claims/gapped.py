@@ -20,12 +20,16 @@ _HAS = re.compile(r"(?:['’]s?)?(?:\s+(?:has|had|with|another|only|itself|alone
 _BESIDE = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|\bagainst|\bto|\bthan|\bwith|\bof)\s+(?:for\s+)?(?:the\s+)?$")
 # What stands behind such a number: the end of its clause, or when it was so.
 _ENDS = re.compile(
-    r"\s*(?:[,;.)]|$|\band\b|\b(?:in|at the end of|as of|by|a year (?:before|earlier)|the year before|the (?:previous|preceding) year)\b)"
+    r"\s*(?:[,;.)]|$|\band\b|\b(?:last|this) year\b|\bthere\b|\bat (?!least|most)|\b(?:in|at the end of|as of|by|a year (?:before|earlier)|the year before|the (?:previous|preceding) year)\b)"
 )
 # Before a number for another time: "up from 40 in 2020", "as against 40 a year before".
 _THEN = re.compile(rf"(?:{alternatives('as-it-was-before')})\s+$")
 _YEAR_BEFORE = re.compile(r"\s+(?:(?:in\s+)?the (?:year before|previous year|preceding year)|a year (?:before|earlier))\b")
 _IN = re.compile(r"\s+(?:in|at the end of|as of|on|by)\s+(?:early |late |mid-)?")
+_FROM = re.compile(r"\bfrom (?:about |some )?$")
+_TO = re.compile(
+    r"(?:\s+(?:million|billion|trillion))?(?:\s+(?:[a-z]+s|per ?cent))?(?:\s+in\s+\d{4})?\s+to\s+(?:about |some )?"
+)
 _SCALE = re.compile(r"\b(?:m|b|tr)illion\b|\bbn\b")
 _FAR = 60
 
@@ -46,9 +50,12 @@ def gapped(grounds: Grounds, figures: Sequence[Figure], shown: Sequence[tuple[Fi
         unit, end = unit_behind(grounds.bench.scene.knowledge.lexicon, text, figure, stop)
         scaled = unit is None and draft.unit is not None and _SCALE.search(text, figure.start, end) is not None
         unit = draft.unit if scaled and draft.unit != "percent" else unit  # "against Armenia's 795 million"
+        bare = unit is None and draft.unit == "percent" and _TO.fullmatch(text, last.end, figure.start) is not None
+        unit = "percent" if bare else unit  # "from 70 per cent in 1995 to 12"
         if unit != draft.unit or not _ENDS.match(text, end, stop):
             continue
         found = _of_another(grounds, draft, figure, end, last) or _of_then(grounds, draft, figure, end)
+        found = found or _risen_to(grounds, draft, figure, end, last)
         if found is not None:
             yield replace(found, comparator=figure.comparator, value=figure.value, unit=unit or draft.unit, value_text=None)
             shown = [*shown, (figure, found)]
@@ -70,6 +77,21 @@ def _of_another(grounds: Grounds, draft: Draft, figure: Figure, end: int, last: 
     return replace(
         draft, start=min(draft.start, named.start), end=end, statement=span, subject=named.code, as_of=when, lead=None
     )
+
+
+def _risen_to(grounds: Grounds, draft: Draft, figure: Figure, end: int, last: Figure) -> Draft | None:
+    """ "Grew from 40 million in 1995 to 300 million in 2010": the later number of the same thing."""
+    text = grounds.bench.text
+    if _TO.fullmatch(text, last.end, figure.start) is None or not _FROM.search(text, max(0, last.start - 12), last.start):
+        return None
+    when = _when(grounds, end) or _relative(grounds, end)
+    return replace(draft, end=end, statement=Span(draft.start, end), as_of=when, lead=None)
+
+
+def _relative(grounds: Grounds, end: int) -> str | None:
+    """The day of "last year" right behind a number."""
+    day = next((d for d in grounds.bench.dates if 0 < d.start - end <= 2 and d.basis == "published"), None)
+    return day.date if day is not None and day.date_end is None else None
 
 
 def _of_then(grounds: Grounds, draft: Draft, figure: Figure, end: int) -> Draft | None:

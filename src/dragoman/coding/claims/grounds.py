@@ -107,6 +107,12 @@ class Grounds:
             return None
         return home if all(m.code in (None, home) for m in scene.within(self.sentence.start, end)) else None
 
+    def ground(self, end: int) -> str | None:
+        """The state that a piece of news is from, where the sentence names nobody else before `end` and nobody speaks."""
+        scene = self.bench.scene
+        here = scene.discourse.ground if scene.document.kind == "news" and not scene.base(self.sentence.start) else None
+        return here if all(m.code in (None, here) for m in scene.within(self.sentence.start, end)) else None
+
     def code_of(self, token: Token) -> str | None:
         """The first actor that a phrase means."""
         found = refer(self.bench, token)
@@ -270,6 +276,8 @@ class Grounds:
         """A noun phrase in the words of the text, without article."""
         tokens = self.sentence.subtree(noun, without=frozenset(without))
         tokens = [t for t in tokens if t.dep not in without or t is noun]
+        if len(tokens) > 1 and tokens[-1].dep == "neg":
+            tokens = tokens[:-1]
         ends = [t for t in tokens if t.dep == "pobj" and t is tokens[-1] and self.sentence.tokens[t.head].lower == "between"]
         tokens += [t for o in ends for c in self.sentence.children(o, "conj") for t in self.sentence.subtree(c, without=_APART)]
         end = max(t.end for t in tokens if t.end - tokens[0].start <= LONGEST or t is noun)

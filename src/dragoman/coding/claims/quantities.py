@@ -56,6 +56,8 @@ _COSTS = "costs"
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _COUNTING = re.compile(r"(?:Article|Chapter|No\.|Resolution|resolution|Section|Group of|page|Part)\s*$")
 _SMALL_CHANGE = re.compile(r"\s(?:cents?|pence|kopecks?|pfennigs?|centimes?)\b")
+_MEMBERS = frozenset({"member-states", "members", "memberships"})
+_OF_SO_MANY = re.compile(r" of (?:the |its |their |our )\d")
 _SPELL = re.compile(r"\s(?:days?|weeks?|months?|hours?|minutes?|decades?|centuries)\b")
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b|-(?:year|day|month|week|hour|point|member|party|nation|man|km)")
 # Between a number and the same one put otherwise.
@@ -78,6 +80,11 @@ def quantities(grounds: Grounds) -> Iterator[Draft]:
 def _is_of_years(measure: Measure | str, anchor: Token, head: Token) -> bool:
     """Whether years measure it: those "of diplomatic relations" behind their number are their age."""
     return anchor.i <= head.i or isinstance(measure, str) or not _YEARS.isdisjoint(measure.needs)
+
+
+def _is_of_states(measure: Measure | str) -> bool:
+    """Whether states or members are counted, or what no lexicon names."""
+    return isinstance(measure, str) or measure.id in _MEMBERS
 
 
 class _Counter:
@@ -118,6 +125,8 @@ class _Counter:
             if found is None:
                 continue
             measure, anchor = found
+            if unit is None and _is_of_states(measure) and _OF_SO_MANY.match(self.bench.text, end):
+                continue  # "97 of the 193 member states": so many do, and are not there
             if unit == "year" and not _is_of_years(measure, anchor, head):
                 continue
             head = anchor if anchor.start == end + 1 else head
@@ -209,6 +218,10 @@ class _Counter:
     def _counted_head(self, last: Token, end: int) -> Token:
         """What the number counts: the noun that it modifies, the unit, or the number itself where it stands alone."""
         here = last
+        if last.dep == "nummod" and last.head < last.i and self.sentence.tokens[last.head].text.islower():
+            behind = self._behind(last)
+            if behind is not None:
+                return behind  # "As of this morning 105 soldiers have died"
         for _ in range(5):
             above = self.sentence.tokens[here.head]
             if (
@@ -228,6 +241,15 @@ class _Counter:
             if here.tag[0] == "N":
                 return here
         return here
+
+    def _behind(self, number: Token) -> Token | None:
+        """The plural noun right behind a number, over adjectives."""
+        for token in self.sentence.tokens[number.i + 1 : number.i + 4]:
+            if token.tag == "NNS":
+                return token
+            if token.tag not in ("JJ", "NN", "NNP"):
+                return None
+        return None
 
     def _drafts(
         self, figure: Figure, unit: str | None, end: int, measure: Measure | str, anchor: Token, head: Token, limit: Token | None

@@ -25,6 +25,7 @@ _TOLLS = frozenset({"deaths", "votes", "injured-people"})
 # Losses of so many are worth a claim though nothing says whose they are.
 _LOSSES, _HEAVY = frozenset({"deaths", "injured-people", "displaced-people"}), 10
 _SCENE_OF = re.compile(r"\b(?:in|across|throughout) (?:the )?(?:[a-z-]+ern |[a-z]+ of )?$")
+_OF_A_COUNTRY = word_class("counted-of-a-country")
 _SIZES = frozenset({"population", "people", "territory", "borders", "islands"})
 _COUNTS_UP = frozenset({"count", "counts", "counted"})
 # What is only a part of those who are counted behind it.
@@ -91,6 +92,8 @@ def of_page(grounds: Grounds, verb: Token | None, measure: Measure | str, end: i
     sized = verb is not None and verb.lower in words["level"] | words["change"] | words["own"]
     if isinstance(measure, str):
         return grounds.page(grounds.sentence.end) if sized else None
+    if measure.id in _OF_A_COUNTRY and (ground := grounds.ground(end)) is not None:
+        return ground
     return grounds.page(end) if sized or verb is not None else None
 
 

@@ -22,10 +22,11 @@ _DENIED_DEEDS = word_class("deeds-denied")
 _OCCURS = word_class("coming-about")
 _KEEPS = HAVE | word_class("keeping-things")
 _SECRET = word_class("had-in-secret")
+_BACKS, _BAD_COMPANY = word_class("backing-verbs"), word_class("bad-company")
 _NOBODY = frozenset({"nobody", "none", "one"})
 _SAME = frozenset({"more", "better", "less", "other", "as", "greater", "doubt", "longer"})
 _PROOF = word_class("proof-of-deeds")
-_SIGNS = _DENIED_DEEDS | _SECRET | {"never", "nobody", "none"} | _OCCURS
+_SIGNS = _DENIED_DEEDS | _BAD_COMPANY | _SECRET | {"never", "nobody", "none"} | _OCCURS
 _NOT = frozenset({"no", "not", "never", "neither", "nor", "nobody", "none", "t"})
 
 
@@ -79,6 +80,8 @@ def _is_denied(grounds: Grounds, verb: Token) -> bool:
     """Whether a negated predicate denies a charge: a misdeed, or anything that was never done."""
     if verb.lower in grounds.words["misdoing"] | _DENIED_DEEDS:
         return "yet" not in {c.lower for c in verb.children}
+    if verb.lower in _BACKS and any(o.lower in _BAD_COMPANY for o in grounds.sentence.children(verb, "dobj")):
+        return True  # "does not support terrorism"
     beside = {
         t.lower
         for c in verb.children

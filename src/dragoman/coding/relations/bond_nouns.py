@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dragoman.coding.relations.bodies import bracketed
 from dragoman.coding.relations.bonds import Bonds, Standing, bonds_of, hung_beyond, is_real, standing
+from dragoman.coding.relations.pacts_dated import came_about, lapsed
 from dragoman.coding.relations.pairs_unsaid import by_name, in_section, is_changed, nameless_pact, subjects_of, unsaid
 from dragoman.coding.relations.partners import Pair, bound, excepted, left
 from dragoman.coding.relations.periods import agreed_before, anniversary, dated, entry_date, fronted, period
@@ -39,11 +40,6 @@ _SOUR = word_class("sour")
 _DIFFERENCES, _DISPUTED_THINGS = word_class("differences-of-view"), word_class("disputed-things")
 _MAKING_AND_BREAKING_TIES = stems("making-and-breaking-ties")
 _HAVING_TIES = word_class("having-ties")
-_BRINGS_ABOUT = word_class("bringing-a-truce")
-_TOOK_EFFECT = re.compile(
-    r"[^.;]{0,70}?\b(?:took effect|came into (?:force|effect)|entered into force|went into effect)"
-    r"(?: at (?:noon|midnight|dawn|\d{1,2}(?::\d\d)?(?: [ap]\.?m\.?)?))?,? (?:on |in |from )?"
-)
 _CHANGES = frozenset({"begin", "resume", "end", "pause"})
 # "A dispute between Chad and Mali goes back to 1960".
 _GOES_BACK = re.compile(
@@ -167,6 +163,8 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond, actor: str |
         if not is_real(bench, verb, bonds) or bench.clauses.negated(verb):
             return
         state = replace(state, change="end")
+    if state.denied and state.change in ("end", "pause"):
+        return  # "has not declared an end of the war"
     if entry.kind in SOFT and state.change != "hold":
         # What is agreed or decided of ties is a plan; "no ties were established" tells nothing of them.
         if state.denied or (verb is not None and bench.clauses.is_infinitive(verb)):
@@ -199,9 +197,10 @@ def _noun(bench: Workbench, bonds: Bonds, noun: Token, entry: Bond, actor: str |
             ends = state.change in ("end", "pause")
             since, until = (None, opening.date) if opening and ends else (opening.date if opening else None, None)
         if entry.kind == "truce" and since is None and until is None:
-            since = _came_about(bench, noun, state)
+            since = came_about(bench, noun, state)
         if entry.kind in ("agreement", "truce"):
             since, until = _signed(bench, noun, state, since, until)
+            until = until or lapsed(bench, noun)
         yield Told(entry.kind, state.change, pair.a, pair.b, since, until, span, verb or noun, state.denied)
     if entry.kind == "diplomatic-relations" and not state.denied:
         yield from _excepted(bench, noun, state)
@@ -317,19 +316,6 @@ def _signed(
     if since is None and until is None and (state.verb is None or state.change == "begin"):
         since = entry_date(bench) or (agreed_before(bench) if state.change == "begin" else None)
     return since, until
-
-
-def _came_about(bench: Workbench, noun: Token, state: Standing) -> str | None:
-    """The day on which a truce "took effect", or on which it was announced or brought about."""
-    opens = _TOOK_EFFECT.match(bench.text, noun.end, bench.sentence.end)
-    day = next((d for d in bench.dates if opens is not None and d.start == opens.end()), None)
-    if day is not None:
-        return day.date if day.date_end is None else None
-    verb = state.verb
-    if verb is None or state.denied or verb.lower not in _BRINGS_ABOUT or noun.dep not in ("dobj", "nsubjpass"):
-        return None
-    real = is_real(bench, verb, bonds_of(bench.scene.knowledge.lexicon)) and not bench.clauses.is_future(verb)
-    return period(bench, "begin", own_clause(bench, verb))[0] if real else None
 
 
 def _counted(bench: Workbench, state: Standing) -> str | None:

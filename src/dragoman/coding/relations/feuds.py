@@ -22,6 +22,7 @@ _IN_DISPUTE, _ODDS = word_class("in-dispute"), word_class("at-odds")
 _FIGHTS = word_class("fighting-somebody")
 _GAMES = re.compile(rf"\b(?:{alternatives('words-of-games')})\b", re.IGNORECASE)
 _WHEN_AND_WHERE = frozenset({"from", "to", "in", "between", "during", "until", "over", "since"})
+_CONTESTING = frozenset({"dispute", "contest"})
 _BRINGS = frozenset({"took", "takes", "brought", "sued", "sues", "hauled"})
 _COURTS = frozenset({"court", "justice", "tribunal", "arbitration"})
 _BREAKS = frozenset({"broke", "breaks", "broken"})
@@ -46,7 +47,8 @@ def find(bench: Workbench, bonds: Bonds) -> Iterator[Told]:
             yield from _at_odds(bench, bonds, token)
         elif token.lower in _IN_DISPUTE or (token.lower == "dispute" and token.dep == "pobj"):
             yield from _disputed(bench, token)
-        if token.tag[0] != "V":
+        misread = token.lower in _CONTESTING and token.dep == "ROOT" and bench.sentence.children(token, "dobj")
+        if token.tag[0] != "V" and not misread:
             continue
         if token.lower.startswith(_QUARRELS):
             yield from _quarrel(bench, bonds, token)

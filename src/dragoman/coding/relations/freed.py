@@ -15,6 +15,8 @@ from dragoman.lexicon.closed import BE, BECOME
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
+# How many words deep the phrase that opens a sentence is looked for.
+_OPENING = 6
 _BECAME = BECOME | {"turned", "turn"}
 _DECLARES = frozenset({"declared", "declares", "proclaimed", "proclaims"})
 _SINCE = frozenset({"since", "after", "upon", "at", "following", "gaining", "gained", "on", "with", "until", "before", "from"})
@@ -220,11 +222,19 @@ def _became(bench: Workbench, bonds: Bonds, token: Token) -> Iterator[Told]:
     if head is None or head.lower not in _BECAME | _DECLARES or not is_real(bench, head, bonds):
         return
     rulers = _rulers(bench, [*clauses.under(token, "from"), *clauses.under(token, "of"), *clauses.under(head, "from")])
+    rulers = rulers or _ruled_before(bench, head)
     since, _ = period(bench, "begin", own_clause(bench, head), token if len(bench.dates) > 1 else None)
     span, denied = sentence.span(own_clause(bench, head)), clauses.negated(head)
     for a in states_of(bench, clauses.subjects(head)):
         ruler = next((r for r in rulers if r != a), None)
         yield Told("independence", "begin", a, ruler, since, None, span, head, denied)
+
+
+def _ruled_before(bench: Workbench, verb: Token) -> list[str]:
+    """ "A British protectorate from 1887, it became independent in 1965"."""
+    nouns = [t for t in bench.sentence.tokens[: min(verb.i, _OPENING)] if t.lower in DEPENDENT]
+    found = states_of(bench, [c for n in nouns for c in bench.sentence.children(n, "amod", "poss", "compound")])
+    return found if len(found) == 1 else []
 
 
 def _commemorated(bench: Workbench, noun: Token) -> Iterator[Told]:

@@ -18,6 +18,7 @@ _LEAVES = word_class("leaving-in-a-state")
 _MADE = word_class("made-between")
 _FIXED = word_class("settled-by-treaty")
 _BASES, _FURTHER = word_class("foundations"), word_class("further-ones")
+_BRINGS_ABOUT = word_class("bringing-a-truce")
 _ALONE = frozenset({"only", "sole", "first", "last"})
 _COMES = frozenset({"entered", "came", "took"})
 _TIES = frozenset({"relations", "ties", "links"})
@@ -31,9 +32,14 @@ def is_changed(entry: Bond, state: Standing) -> bool:
 def nameless_pact(bench: Workbench, noun: Token, entry: Bond, state: Standing) -> list[Pair]:
     """ "The agreement was signed", "a truce was concluded": between the two that are told of near it."""
     made = state.verb is not None and state.verb.lower in _MADE
-    if not (entry.kind == "truce" and made) and not (entry.kind == "agreement" and state.change == "begin"):
+    if entry.kind != "truce" and not (entry.kind == "agreement" and state.change == "begin"):
+        return []
+    if entry.kind == "truce" and not made and noun.dep != "dobj":
         return []
     comes = noun.dep == "nsubj" and state.verb is not None and state.verb.lower in _COMES
+    brought = entry.kind == "truce" and noun.dep == "dobj" and state.verb is not None and state.verb.lower in _BRINGS_ABOUT
+    if brought and _is_nameless(bench, noun) and not bench.sentence.children(noun, "prep"):
+        return _of_two(_whole(bench))
     if (noun.dep != "nsubjpass" and not comes) or not _is_nameless(bench, noun):
         return []
     two = bench.scene.discourse.two_near(noun.start) or _whole(bench)
@@ -45,7 +51,8 @@ def _whole(bench: Workbench) -> list[str]:
     """The two that the whole text is between, where its sentence and the one before name nobody else."""
     two, before = bench.scene.discourse.between, bench.scene.just_before(bench.sentence.start)
     start = bench.sentence.start if before is None else before[0]
-    named = bench.scene.discourse.named_within(start, bench.sentence.end)
+    inside = bench.scene.discourse.parties_in(start, bench.sentence.end)
+    named = {m.code or "" for m in inside if m.kind not in ("capital", "seat")}
     return list(two) if len(two) == 2 and named <= set(two) else []
 
 

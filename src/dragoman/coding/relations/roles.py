@@ -79,6 +79,10 @@ def _first(bench: Workbench, noun: Token) -> Token:
     sentence, first = bench.sentence, noun
     while first.dep == "conj" and (before := sentence.head(first)) is not None and before.tag[0] == "N":
         first = before  # "is a member of A and a member of B"
+    if first.dep == "pobj" and first.i != noun.i and first.tag[:3] == "NNP":  # "are parties to A and members of B"
+        to = sentence.head(first)
+        over = sentence.head(to) if to is not None else None
+        first = over if over is not None and over.dep == "attr" else first
     while first.dep == "appos" and (before := sentence.head(first)) is not None and before.lower == noun.lower:
         first = before  # "is a founding member of A, a member of B"
     counted = _one_of(bench, first)
