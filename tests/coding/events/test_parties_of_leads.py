@@ -32,6 +32,9 @@ SEATS: list[Case] = [
     ("Settlers burned Palestinian vineyards near Hebron.", ("ASSAULT", "ISR", "PSE")),
     ("Carla del Ponte, the chief prosecutor at the Hague tribunal, criticised Croatia.", ("ACCUSE", "ICTY", "HRV")),
     ("Separatists fighting for a Tamil homeland killed two teachers.", ("ASSAULT", "LKA", "LKA")),
+    ("Palestinian gunmen wounded two settlers near Jenin.", ("ASSAULT", "PSE", "ISR")),
+    ("Muslim hackers attacked the web site of the Kenyan treasury.", ("COERCE", "", "KEN")),
+    ("Chadian hackers attacked the web site of the Kenyan treasury.", ("COERCE", "TCD", "KEN")),
     ("Osama bin Laden threatened Norway.", ("THREATEN", "AL-QAEDA", "NOR")),
     ("Nine Ghanaian troops were captured by rebels in Togo.", ("ASSAULT", "TGO", "GHA")),
 ]

@@ -52,6 +52,13 @@ def of_a_state(reader: ActReader, source: Sequence[Reference], codes: tuple[str,
     return tuple(lands.army(c) for c in mine) if settled or sectors == {"MIL"} else mine
 
 
+def settled_from(reader: ActReader, reference: Reference, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose settlers those are that are told of on the ground of `codes`; of all others, they."""
+    if reader.sentence.tokens[reference.head].lower not in _SETTLED:
+        return codes
+    return tuple(reader.scene.knowledge.lands.army(c) for c in codes)
+
+
 def fled_from(reader: ActReader, act: Act) -> tuple[str, ...]:
     """ "Thousands of Malians took refuge in Niger": those who flee by a verb of their own are driven out at home, not where they are."""
     if (act.event, act.mode) != ("SANCTION", "expel") or act.head.tag[0] != "V" or reader.clauses.is_passive(act.head):
@@ -201,7 +208,7 @@ def within(reader: ActReader, act: Act) -> Act:
     """ "Auditors combed through the accounts of the Ukrainian customs service": people whom no word gives a state deal with an
     organ or person of the only state that the sentence names as people of that state do.
     """
-    if any(r.codes for r in act.source) or act.event not in _AT_HOME or is_between_states(act):
+    if any(r.codes for r in act.source) or act.event not in _AT_HOME or is_between_states(act) or act.mode == "cyber":
         return act
     codes = named(reader)
     tokens = reader.sentence.tokens

@@ -145,7 +145,7 @@ def _is_by_another(reader: ActReader, act: Act, source: Sequence[Reference]) -> 
     """
     if act.event == "AID" and (not source or any(reader.sentence.tokens[r.head].text == "us" for r in act.target)):
         return True
-    if is_between_states(act) and not _is_in_town(reader, act):
+    if (is_between_states(act) and not _is_in_town(reader, act)) or act.mode == "cyber":
         return True
     if act.mode == "visit" or (
         act.event in VERBAL and any(s.lower == "report" or is_text(reader, s) for s in reader.clauses.subjects(act.head))

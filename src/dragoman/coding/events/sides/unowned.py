@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.events.act import Act
 from dragoman.coding.events.found import OFFICIAL
 from dragoman.coding.events.sides.earlier import fallen_out_with
-from dragoman.coding.events.sides.nameless import suffering
+from dragoman.coding.events.sides.nameless import settled_from, suffering
 from dragoman.coding.events.sides.towards import host_of, is_flagged, is_state
 from dragoman.coding.events.sides.whereabouts import ENVOYS, named, place_codes
 from dragoman.coding.who.posts import is_mission
@@ -96,8 +96,9 @@ def _at_home_or_there(reader: ActReader, act: Act, facing: tuple[str, ...]) -> l
         return [replace(r, codes=facing) for r in people]  # "its army shelled villages", says the other of two
     if codes == own.codes[:1]:
         people = [r for r in people if not is_of_people(reader, r)]
-        return [r if _is_of_another(reader, act, own, r) else replace(r, codes=codes) for r in people]
-    return [replace(r, codes=codes) for r in people]
+        whose = (settled_from(reader, r, codes) for r in people)
+        return [r if _is_of_another(reader, act, own, r) else replace(r, codes=c) for r, c in zip(people, whose, strict=True)]
+    return [replace(r, codes=settled_from(reader, r, codes)) for r in people]
 
 
 def _where_they_are(reader: ActReader, act: Act) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dragoman.coding.events.found import CIVIL, OFFICIAL
 from dragoman.coding.events.roles import PLACES
 from dragoman.coding.names.mentions import PLACED, Mention
 from dragoman.coding.once import once
-from dragoman.coding.who.parts import CAPTORS
+from dragoman.coding.who.parts import CAPTORS, is_seat
 from dragoman.coding.who.posts import is_mission
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.coding.who.retold import TOLD_AGAIN
@@ -84,6 +84,7 @@ def spoken_of(reader: ActReader, act: Act) -> list[str]:
         and not says_where(reader, m)
         and not _passes_on(reader, m)
         and not _is_minority(reader, m)
+        and not is_seat(reader.referrer, m)
         and not titles(reader, m)
         and not _does_something_else(reader, m, act)
         and not (m.kind in _PEOPLE and (_is_of_envoy(reader, m) or _is_of_things(reader, m)))
