@@ -184,8 +184,9 @@ def _by_lesser_signs(referrer: Referrer, token: Token, mention: Mention | None, 
         return (mention.code,)
     if role is None and token.lower not in _FOLK:
         return ()
-    found = _place_codes(referrer, token) or aboard(referrer, token)
-    return found if found or role is None else holder(referrer, token, role) or told_before(referrer, token)
+    if (placed := _place_codes(referrer, token) or aboard(referrer, token)) or role is None:
+        return placed
+    return holder(referrer, token, role) or told_before(referrer, token)
 
 
 def _other_voice(referrer: Referrer, token: Token) -> tuple[str, ...]:
