@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.principles.declarations import Declared, Wording, each_aim, has_value, predicates, statement, wording_of
 from dragoman.coding.principles.pledges import is_idle, is_past
+from dragoman.coding.sentence.courtesies import says_by_wishing
 from dragoman.coding.sentence.phrasing import listed, phrase, span_of, trimmed
 from dragoman.coding.sentence.voices import declarers, owners, speaking, voice
 from dragoman.coding.sentence.workbench import Workbench
@@ -88,6 +89,8 @@ def _wished(bench: Workbench, verb: Token) -> Iterator[Declared]:
         return
     told = verb.tag in ("VBZ", "VBP", "VBD") or any(a.tag[0] in "VM" for a in sentence.children(verb, "aux"))
     if _is_unreal(bench, verb) or not told or verb.dep in ("xcomp", "relcl", "amod", "acl") or clauses.is_passive(verb):
+        return
+    if any(says_by_wishing(clauses, c) for c in sentence.children(verb, "xcomp")):
         return
     yield from _infinitives(bench, verb, verb)
     yield from _things_wished(bench, verb)

@@ -27,6 +27,7 @@ from dragoman.coding.events.operators.refusals import denies, is_silence, keeps_
 from dragoman.coding.events.operators.telling import told
 from dragoman.coding.events.operators.undertakings import promise
 from dragoman.coding.events.operators.wishes import as_decided
+from dragoman.coding.sentence.courtesies import says_by_wishing
 from dragoman.coding.sentence.moods import is_subjunctive
 from dragoman.coding.who.reference import codes_in
 from dragoman.language.parse import Token
@@ -55,6 +56,8 @@ def operate(reader: ActReader, kind: str, verb: Token, depth: int) -> list[Act] 
     if (kind == "promise" and gives_no_word(reader, verb)) or (kind == "request" and asks_whether(reader, verb)):
         return []
     kind = _turned(reader, verb) or kind if kind == "promise" else kind
+    if kind == "request" and any(says_by_wishing(reader.clauses, c) for c in reader.sentence.children(verb, "xcomp")):
+        return None
     below = [c for c in (*complements(reader, verb), *begun(reader, verb)) if c.i not in reader.taken]
     if kind == "refuse" and not refuses(reader, verb):
         return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.events import rules
 from dragoman.coding.events.act import DECREED, HARMFUL, VERBAL, Act
 from dragoman.coding.events.operators.committed import doers_of_acts
+from dragoman.coding.sentence.courtesies import says_by_wishing
 from dragoman.coding.sentence.grammar import DRIVEN
 from dragoman.coding.sentence.means import means_of, thanked_for
 from dragoman.coding.who.reference import codes_in
@@ -75,6 +76,8 @@ def wished(reader: ActReader, verb: Token) -> bool:
         and above.tag == "VB"
     ):
         return wished(reader, above)  # "sent trucks to help it hunt down rebels"
+    if says_by_wishing(reader.clauses, verb):
+        return False
     if above is not None and above.lower in _ENABLES and verb.dep in ("ccomp", "xcomp") and _is_open(reader, above):
         return True  # "lets the police arrest refugees", "would enable the army to attack"
     if is_told(reader, verb):
