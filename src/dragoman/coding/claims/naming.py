@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from dragoman.coding.claims.counted import SHARES, counted
 from dragoman.coding.claims.grounds import Grounds
@@ -83,7 +83,7 @@ class Naming:
         if entry is None or head.lower not in _ANY_PEOPLE:
             return True
         verb = self.grounds.verb_above(head, itself=False)
-        near = [*islice(self.sentence.ancestors(head), 4), *self.sentence.subtree(head)]
+        near = [*takewhile(lambda t: t.tag[0] != "V", self.sentence.ancestors(head)), *self.sentence.subtree(head)]
         if verb is not None:
             shared = self.sentence.children(verb, "conj") if head in self.grounds.subjects(verb) else []
             listed = [c for c in shared if c.tag[0] == "V" and all(k.dep not in _OWN_SUBJECTS for k in c.children)]
