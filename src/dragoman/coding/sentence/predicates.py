@@ -133,7 +133,8 @@ class Clauses(Negations):
     def is_ranked(self, head: Token) -> bool:
         """Whether what an infinitive hangs on is one of a rank: "the first state to", "was among the first states to"."""
         over = head if head.tag[0] in "VM" else self.sentence.head(head)
-        if over is not None and any(c.tag == "MD" for c in self.sentence.children(over, "aux")):
+        may = over is not None and any(c.tag == "MD" for c in self.sentence.children(over, "aux"))
+        if may and over is not None and not self.negated(over):  # "will not be the first to open fire" gives one's word
             return False  # "would be the first state to recognise it": nobody has yet
         if head.lower in _RANKS:
             return True
