@@ -24,7 +24,7 @@ _SAID = re.compile(r"\b(?:said|says|told)\b")
 # Before a date, and after it, what shows that the clause looks ahead.
 _COMING = re.compile(
     rf"\b(?:{alternatives('to-come')})\b|['’]ll\b|(?:\b[Uu]ntil|\b[Tt]ill|\bby)\s$|"
-    rf"(?!\bagree[sd]? to an? (?:cease-?fire|truce|armistice))\b(?:{alternatives('agreed-for-later')})\b.{{0,60}}\bto\s[a-z]"
+    rf"(?!\bagree[sd]? to an? (?:cease-?fire|truce|armistice)\b(?! (?:to|starting|beginning|from|that|which|due)\b))\b(?:{alternatives('agreed-for-later')})\b.{{0,60}}\bto\s[a-z]"
 )
 _TO_COME = re.compile(r"\b(?:will|shall|would|must|should|is to|are to)\b|['’]ll\b")
 _TO_DO = re.compile(r"\bto\s(?!the\b|an?\b|its\b|his\b|her\b|their\b|our\b)[a-z]+\b")

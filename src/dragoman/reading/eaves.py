@@ -12,7 +12,11 @@ from dragoman.reading.lines import plain
 
 _PARTS = re.compile(r"\s+[-–—|]\s+")
 # What a state says under its name: "Botswana: Explanation of vote".
-_SAID = re.compile(rf"(?:joint |press |official |written )?(?:{alternatives('words-under-a-state')})\b", re.IGNORECASE)
+_SAID = re.compile(
+    rf"(?:joint |press |official |written )?(?:{alternatives('words-under-a-state')})\b"
+    r"(?=\s*$|\s*[:–—-]|\s(?:by|of|at|to|on|in)\b)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"([^:\n]{3,60}): (?=\S)")
 _LONGEST = 90
 

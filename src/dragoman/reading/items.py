@@ -145,7 +145,7 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
 def _published_by(head: Head, page: Page, outlet: Medium | None, sheet: Sheet, rules: Rules) -> tuple[str | None, str | None]:
     """Who published an item besides its outlet, and the state of that: told over it, the outlet's, or by its text."""
     publisher = head.publisher or page.hints.publisher or page.head.publisher
-    if publisher is None and head.publisher_state is None and page.head.publisher_state is None:
+    if publisher is None and outlet is None and head.publisher_state is None and page.head.publisher_state is None:
         edge = house_at_edge(sheet.title_words, rules.headers.letterheads, rules.agents)
         if edge is not None:
             head, publisher = head.with_(edge, above=False), edge.publisher

@@ -73,8 +73,13 @@ ONLY = [
     ("Kenya has agreed to Ugandan mediation in the quarrel with Somalia.", [("AGREE", "KEN", "UGA")]),
     ("Bolivia welcomed Argentine mediation in the border row with Paraguay.", [("AGREE", "BOL", "ARG")]),
     ("Angola agreed to mediation in its dispute with Zaire.", [("AGREE", "AGO", "COD")]),
+    ("Ghana rushed troops to Chad for fire-fighting.", [("AID", "GHA", "TCD")]),
+    ("I wish to condemn the raid by Israel.", [("ACCUSE", None, "ISR")]),
+    ("Turkey arrested ten Greek sailors. They agreed to stay.", [("COERCE", "TUR", "GRC")]),
 ]
 NOTHING = [
+    "States that wish to condemn Peru must do so now.",
+    "Kenya holds hundreds of Somali fishermen in high regard.",
     "He recalled the soldiers of the Soviet army who had fallen in the war.",
     "Sanctions imposed under resolutions of the Security Council remained in place.",
     "Agreement on Inquiries Opened by Chile and Peru",

@@ -325,4 +325,4 @@ class _Counter:
         if subject is not None or ballot:
             return subject
         ruler = verb if verb.tag[0] in "VM" else None
-        return scene_of(grounds, measure) or of_page(grounds, ruler, measure, end)
+        return scene_of(grounds, measure, end) or of_page(grounds, ruler, measure, end)

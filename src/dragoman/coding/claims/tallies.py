@@ -25,6 +25,8 @@ _TOLLS = frozenset({"deaths", "votes", "injured-people"})
 # Losses of so many are worth a claim though nothing says whose they are.
 _LOSSES, _HEAVY = frozenset({"deaths", "injured-people", "displaced-people"}), 10
 _SCENE_OF = re.compile(r"\b(?:in|across|throughout) (?:the )?(?:[a-z-]+ern |[a-z]+ of )?$")
+# "Said in Lima that forty had died": what stands between the place of the saying and the number.
+_SAID_THERE = re.compile(r"\b(?:that|said|says|told|reported|announced)\b")
 _OF_A_COUNTRY = word_class("counted-of-a-country")
 _SIZES = frozenset({"population", "people", "territory", "borders", "islands"})
 _COUNTS_UP = frozenset({"count", "counts", "counted"})
@@ -97,15 +99,20 @@ def of_page(grounds: Grounds, verb: Token | None, measure: Measure | str, end: i
     return grounds.page(end) if sized or verb is not None else None
 
 
-def scene_of(grounds: Grounds, measure: Measure | str) -> str | None:
-    """Where so many died or were hurt: the one state that the sentence says something was done in."""
+def scene_of(grounds: Grounds, measure: Measure | str, end: int) -> str | None:
+    """Where so many died or were hurt: the one state that the sentence says something was done in; not where that was said.
+
+    `end` is where the number ends.
+    """
     if isinstance(measure, str) or measure.id not in _LOSSES:
         return None
     scene, start = grounds.bench.scene, grounds.sentence.start
     lands = {
         m.code
         for m in scene.within(start, grounds.sentence.end)
-        if m.code in scene.knowledge.states and _SCENE_OF.search(grounds.bench.text, max(start, m.start - 32), m.start)
+        if m.code in scene.knowledge.states
+        and _SCENE_OF.search(grounds.bench.text, max(start, m.start - 32), m.start)
+        and not _SAID_THERE.search(grounds.bench.text, m.end, max(m.end, end))
     }
     return lands.pop() if len(lands) == 1 else None
 

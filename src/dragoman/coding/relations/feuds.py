@@ -168,11 +168,22 @@ def _fight(bench: Workbench, bonds: Bonds, verb: Token) -> Iterator[Told]:
 
 def _is_between_them(bench: Workbench, verb: Token) -> bool:
     """ "Chad and Mali fought from 1980 to 1988": against each other, where nothing says for or beside whom."""
-    preps = {t.lower for t in own_clause(bench, verb) if t.dep == "prep" and t.i > verb.i}
+    behind = [t for t in own_clause(bench, verb) if t.dep == "prep" and t.i > verb.i]
+    preps = {t.lower for t in behind}
+    # "Fought in Spain", "in the World Cup", "to a draw": beside each other, or no war.
+    elsewhere = any(
+        (p.lower in ("in", "to") and not any(t.text[:1].isdigit() for t in bench.sentence.subtree(p)))
+        or any(bench.scene.mention_at(o) is not None for o in bench.sentence.children(p, "pobj"))
+        for p in behind
+    )
     subjects = bench.clauses.subjects(verb)
     listed = any(bench.sentence.children(s, "conj") for s in subjects)
     return (
-        listed and preps <= _WHEN_AND_WHERE and bool(bench.dates) and not bench.sentence.children(verb, "xcomp", "advcl", "prt")
+        listed
+        and preps <= _WHEN_AND_WHERE
+        and not elsewhere
+        and bool(bench.dates)
+        and not bench.sentence.children(verb, "xcomp", "advcl", "prt")
     )
 
 

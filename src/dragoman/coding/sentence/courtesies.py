@@ -13,6 +13,7 @@ _WOULD = frozenset({"would", "should", "'d", "’d"})
 _LETS = frozenset({"allow", "permit"})
 _ONESELF = frozenset({"me", "us"})
 _WE = frozenset({"i", "we"})
+_MY = frozenset({"my", "our"})
 _CHANCES = frozenset({"opportunity", "occasion"})
 _TAKES = frozenset({"take", "takes", "use", "seize", "avail"})
 
@@ -36,7 +37,10 @@ def says_by_wishing(clauses: Clauses, verb: Token) -> bool:
     if head.lower in _TAKES:
         return any(o.lower in _CHANCES for o in clauses.objects(head))
     if head.lower in _WISHES:
-        return head.tag in ("VBP", "VBZ", "VB", "NN", "NNS")
+        if head.tag in ("NN", "NNS"):  # "it is my wish to congratulate"
+            return any(c.lower in _MY for c in clauses.sentence.children(head, "poss"))
+        # "States that wish to condemn it must", "members may wish to condemn" say nothing yet.
+        return head.tag in ("VBP", "VBZ") and head.dep not in ("relcl", "acl")
     if head.lower == "like":
         return not _WOULD.isdisjoint(clauses.auxiliaries(head))
     return head.lower == "want" and any(s.lower in _WE for s in clauses.subjects(head))

@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING
 from dragoman.language.parse import Token
 
 if TYPE_CHECKING:
-    from dragoman.coding.who.reference import Referrer
+    from dragoman.coding.who.reference import Reference, Referrer
 
 _LANDS = frozenset({"territory", "land", "soil", "lands"})
 _TAKEN = frozenset({"occupied", "annexed", "seized", "captured"})
 
 
-def ours(referrer: Referrer, token: Token, says: frozenset[str]) -> tuple[str, ...]:
-    """The codes of those who say "we": by their own words, by the sentence, or all who speak in a joint text; `says` are verbs."""
-    return _told_beside_it(referrer, token) or _sayer(referrer, token, says) or _speaking_together(referrer, token)
+def ours(referrer: Referrer, token: Token, says: frozenset[str]) -> tuple[tuple[str, ...], str | None]:
+    """The codes and the sector of those who say "we": by their own words, by the sentence, or all who speak in a joint text;
+    `says` are verbs.
+    """
+    if beside := _told_beside_it(referrer, token):
+        return beside, "GOV"
+    if (sayer := _sayer(referrer, token, says)) is not None:
+        return sayer.codes, sayer.sector
+    return _speaking_together(referrer, token), "GOV"
 
 
 def _told_beside_it(referrer: Referrer, token: Token) -> tuple[str, ...]:
@@ -24,7 +30,7 @@ def _told_beside_it(referrer: Referrer, token: Token) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c for name in beside for r in referrer.all(name) for c in r.codes))
 
 
-def _sayer(referrer: Referrer, token: Token, says: frozenset[str]) -> tuple[str, ...]:
+def _sayer(referrer: Referrer, token: Token, says: frozenset[str]) -> Reference | None:
     """ "We condemn the strikes," the premier said: whoever the sentence itself says spoke."""
     sentence = referrer.sentence
     above = [token, *sentence.ancestors(token)]
@@ -32,8 +38,8 @@ def _sayer(referrer: Referrer, token: Token, says: frozenset[str]) -> tuple[str,
         subject = next((s for s in sentence.children(verb, "nsubj") if s.tag != "PRP" and s.i != token.i), None)
         found = referrer.refer(subject) if subject is not None else None
         if found is not None and found.codes:
-            return found.codes
-    return ()
+            return found
+    return None
 
 
 def _speaking_together(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -49,8 +49,8 @@ def meant(referrer: Referrer, token: Token) -> Meant | None:
     word = token.lower
     if word in _SPEAKERS:
         speaker = referrer.scene.speaker(token.start)
-        ourselves = (speaker,) if speaker else ours(referrer, token, _SAID)
-        return Meant(ourselves, "GOV", len(ourselves) > 1) if ourselves else None
+        ourselves, sector = ((speaker,), "GOV") if speaker else ours(referrer, token, _SAID)
+        return Meant(ourselves, sector, len(ourselves) > 1) if ourselves else None
     if word in _HEARERS:
         told = referrer.scene.addressed(token.start)
         return Meant((told,), None) if told else None

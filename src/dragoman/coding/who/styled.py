@@ -146,7 +146,7 @@ def _neighbours(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if token.tag == "NNS" and token.dep in ("nsubj", "nsubjpass") and _before(token) <= {"the", "two"}:
         last = scene.story.dealing
         near = scene.discourse.near_pair(token.start) or ([*last.source, *last.target] if last is not None else [])
-        if len(near) == 2 and (len(_before(token)) == 2 or lands.touches(*near)):
+        if len(near) == 2 and {*near} <= scene.knowledge.states and (len(_before(token)) == 2 or lands.touches(*near)):
             return tuple(near)
     owners = {c for o in referrer.sentence.children(token, "poss") for c in referrer.codes(o)}
     discourse = scene.discourse

@@ -347,7 +347,7 @@ def _is_in_name(reader: ActReader, word: str) -> bool:
     """Whether a word stands in the sentence in names of organisations and groups alone: "the Lord's Resistance Army"."""
     inside = [t for t in reader.sentence.tokens if t.lower == word]
     known = [reader.scene.mention_at(t) for t in inside]
-    return all(m is not None and m.kind in ("organisation", "body") and " " in m.text for m in known)
+    return bool(known) and all(m is not None and m.kind in ("organisation", "body") and " " in m.text for m in known)
 
 
 def _ruled_behind(reader: ActReader, verb: Token, token: Token) -> bool:

@@ -56,7 +56,8 @@ def answered(reader: ActReader, act: Act) -> Act:
         return act
     own, theirs = codes_in(act.source), codes_in(act.target)
     both = (*last.source, *last.target)
-    if own | theirs <= {*both} and len(own) < 2 and not any(r.text for r in act.target) and _is_by_both(reader, act):
+    both_did = last.event != "COERCE" and own | theirs <= {*both} and len(own) < 2  # "arrested ten sailors. They agreed"
+    if both_did and not any(r.text for r in act.target) and _is_by_both(reader, act):
         return replace(act, source=implied(both, _span(reader, act), act.head.i), target=(), reciprocal=True)
     if not own and len(theirs) == 1:
         return _by_other(reader, act, last, theirs)

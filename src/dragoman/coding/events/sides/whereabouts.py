@@ -239,7 +239,7 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
 def _is_craft(reader: ActReader, act: Act) -> bool:
     """ "Two Chilean trawlers had been seized": hardly by Chile."""
     tokens = reader.sentence.tokens
-    return act.mode == "seize" and not act.source and any(tokens[r.head].lower in TOLD_AGAIN for r in act.target)
+    return act.mode in ("seize", "arrest") and not act.source and any(tokens[r.head].lower in TOLD_AGAIN for r in act.target)
 
 
 def are_foreign_troops(reader: ActReader, act: Act) -> bool:
