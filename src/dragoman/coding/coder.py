@@ -19,7 +19,7 @@ from dragoman.coding.events import signings, visit_rows
 from dragoman.coding.events.triggers import STANDING_FOR, Triggers, marks
 from dragoman.coding.mending import righted
 from dragoman.coding.mending.subjects import NON_BREAKING
-from dragoman.coding.names.mentions import Mention, RoleMention
+from dragoman.coding.names.mentions import OF_PERSONS, Mention, RoleMention
 from dragoman.coding.positions import coder as positions
 from dragoman.coding.principles import avowals, listings, unowned
 from dragoman.coding.principles import coder as principles
@@ -179,7 +179,7 @@ class Coder:
             scene.document.text[span.start : span.end], span.start, [Span(m.start, m.end) for m in inside], self._known
         )
         for mention in inside:  # parsers break "Roh Tae-woo" at a hyphen that may be broken at
-            if mention.kind in ("person", "holder") and "-" in mention.text and mention.start >= span.start:
+            if mention.kind in OF_PERSONS and "-" in mention.text and mention.start >= span.start:
                 start, end = mention.start - span.start, mention.end - span.start
                 text = text[:start] + text[start:end].replace("-", NON_BREAKING) + text[end:]
         return _UNDER.sub(r"\1-", text) if "nder " in text else text
@@ -315,7 +315,7 @@ def _names_somebody(sight: _Sight) -> bool:
 
 def _names_person(sight: _Sight) -> bool:
     """Whether a sentence names somebody who is "he" or "she" afterwards."""
-    return any(m.kind in ("person", "holder") for m in sight.mentions)
+    return any(m.kind in OF_PERSONS for m in sight.mentions)
 
 
 def _stretches(read: ReadDocument, text: str) -> Iterator[tuple[int, int]]:

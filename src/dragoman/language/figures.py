@@ -32,13 +32,9 @@ _WORDS = (
     rf"(?:half a (?:{_SCALE}|dozen)|{_SMALL} and a half {_SCALE}|(?:a|{_BELOW}) {_SCALE}(?:(?: and|,)? {_BELOW}(?: {_SCALE})?)*(?: {_SCALE})?|(?:a|{_SMALL}) "
     rf"dozen|{_BELOW})"
 )
-_OTHERS = tuple(
-    "KES UGX TZS NGN GHS ZAR ETB EGP DZD TND INR PKR BDT LKR NPR IDR MYR PHP THB VND SGD HKD KRW TWD RUB UAH KZT AZN GEL SAR "
-    "AED QAR KWD OMR BHD ILS BRL MXN ARS CLP UYU PLN CZK HUF XAF XOF".split()
-)
-_CODES = ("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "JPY", "CNY", "NZD", "SEK", "NOK", "DKK", *_OTHERS)
+_CODES = alternatives("currency-codes")
 _NUMBER = (
-    rf"(?:(?P<sign>US ?\$|U\.S\. ?\$|(?:AU?|CA?|NZ|S|HK|NT|R)\$|[$€£¥]|\b(?:{'|'.join(_CODES)})\b)\s?)?"
+    rf"(?:(?P<sign>US ?\$|U\.S\. ?\$|(?:AU?|CA?|NZ|S|HK|NT|R)\$|[$€£¥]|\b(?:{_CODES})\b)\s?)?"
     rf"(?:(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE}\b|{_LETTER}))?|"
     rf"\b(?P<words>{_WORDS})\b)"
 )
@@ -85,7 +81,7 @@ _VAGUE = re.compile(
     r"hundreds|thousands|millions|billions) of|"
     r"several (?:hundred|thousand|million|dozen)|a few (?:hundred|thousand|million|dozen))(?![\w-])", re.IGNORECASE,
 )  # fmt: skip
-_MONEY = {code.lower(): code for code in _CODES} | {"$": "dollar", "us$": "USD", "us $": "USD", "u.s. $": "USD", "u.s.$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY",
+_MONEY = {code.lower(): code for code in _CODES.split("|")} | {"$": "dollar", "us$": "USD", "us $": "USD", "u.s. $": "USD", "u.s.$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY",
           "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD",
           "r$": "BRL"}  # fmt: skip
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.coding.document.scene import Scene
-from dragoman.coding.names.mentions import PLACED, Mention, RoleMention
+from dragoman.coding.names.mentions import OF_PERSONS, PLACED, Mention, RoleMention
 from dragoman.coding.names.persons import status_of
 from dragoman.coding.sentence.phrasing import pair_in
 from dragoman.coding.who.principals import HELD_AT
@@ -114,7 +114,7 @@ def _principal(scene: Scene, role: RoleMention) -> str | None:
     within = next((m for m in named if role.start < m.start and m.end <= role.end), None)
     if within is not None and _OWNER.search(text[role.start : within.start]):
         return within.code  # "the cabinet of Chad", as one office
-    persons = [m for m in named if m.kind in ("person", "holder")]
+    persons = [m for m in named if m.kind in OF_PERSONS]
     holder = next((m for m in persons if _is_held_by(text, role, m)), None) or _new_holder(scene, role)
     if holder is not None:
         return holder.code
@@ -134,7 +134,7 @@ def _new_holder(scene: Scene, role: RoleMention) -> Mention | None:
     text = scene.document.text
     if role.office is None or _IS.search(text, max(0, role.start - 30), role.start) is None:
         return None
-    near = (m for m in scene.within(role.start - 2 * _REACH, role.start) if m.kind in ("person", "holder"))
+    near = (m for m in scene.within(role.start - 2 * _REACH, role.start) if m.kind in OF_PERSONS)
     return next((m for m in near if _BECAME.fullmatch(text, m.end, role.start)), None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.claims.assertions import Draft
 from dragoman.coding.claims.grounds import Grounds
+from dragoman.coding.names.mentions import OF_PERSONS
 from dragoman.coding.sentence.phrasing import trimmed
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -46,7 +47,7 @@ def _is_person(grounds: Grounds, token: Token) -> bool:
     mention = grounds.bench.scene.mention_at(token)
     if mention is None:
         return token.lower in _PERSONS or token.tag == "NNP"
-    return mention.kind in ("person", "holder")
+    return mention.kind in OF_PERSONS
 
 
 def _charge(grounds: Grounds, verb: Token, accused: list[Token]) -> Token | None:

@@ -33,12 +33,7 @@ def find(grounds: Grounds) -> Iterator[Draft]:
         yield from _set_up(grounds, circle)
     for word in sentence.among(_PRIDE | _GUARANTEED):
         verb = sentence.head(word) if word.lower in _PRIDE else word
-        if (
-            verb is None
-            or not grounds.bench.reported_by(verb)
-            or grounds.clauses.negated(verb)
-            or not grounds.is_asserted(verb)
-        ):
+        if verb is None or not _is_said(grounds, verb):
             continue
         if word.dep == "attr" and verb.lower in IS:
             yield from _prided(grounds, word, verb)
@@ -46,9 +41,14 @@ def find(grounds: Grounds) -> Iterator[Draft]:
             yield from _guaranteed(grounds, word)
 
 
+def _is_said(grounds: Grounds, verb: Token) -> bool:
+    """Whether somebody says, and does not deny, what a verb tells."""
+    return bool(grounds.bench.reported_by(verb)) and not grounds.clauses.negated(verb) and grounds.is_asserted(verb)
+
+
 def _prided(grounds: Grounds, pride: Token, verb: Token) -> Iterator[Draft]:
     owners = [*grounds.sentence.children(pride, "poss"), *grounds.clauses.under(pride, "of")]
-    code = next((c for o in owners if (c := grounds.code_of(o)) is not None), None)
+    code = grounds.first_of(owners)
     subjects = [s for s in grounds.sentence.children(verb, "nsubj") if s.tag[0] == "N"]
     if code is None or not subjects:
         return
@@ -70,13 +70,10 @@ def _guaranteed(grounds: Grounds, verb: Token) -> Iterator[Draft]:
 def _set_up(grounds: Grounds, circle: Token) -> Iterator[Draft]:
     """Circles of a state's friends abroad, which somebody says that there are."""
     sentence, verb = grounds.sentence, grounds.sentence.head(circle)
-    if circle.dep != "nsubjpass" or verb is None or verb.lower not in _SET_UP or not grounds.bench.reported_by(verb):
+    if circle.dep != "nsubjpass" or verb is None or verb.lower not in _SET_UP or not _is_said(grounds, verb):
         return
-    for clause in sentence.children(circle, "acl") if grounds.is_asserted(verb) and not grounds.clauses.negated(verb) else ():
-        what = sentence.children(clause, "dobj") if clause.lower == "supporting" else []
-        code = next(
-            (c for w in what for t in (w, *sentence.children(w, "poss")) if (c := grounds.code_of(t)) is not None), None
-        )
+    for clause in (c for c in sentence.children(circle, "acl") if c.lower == "supporting"):
+        code = grounds.first_of(t for w in sentence.children(clause, "dobj") for t in (w, *sentence.children(w, "poss")))
         if code is not None:
             span = grounds.predicate(verb, with_subject=circle)
             yield Draft("existence", verb, *span, span, code)

@@ -18,8 +18,8 @@ _LAWGIVERS = word_class("setting-bounds")
 _FROM = re.compile(r"\s+(?:of|from|belonging to)\s+(?:the\s+)?(?:armed forces of\s+)?(?:the\s+)?")
 _NEXT = re.compile(r"(?:,\s+and\b|,|\band\b)\s+")
 _OWNED = re.compile(r"(?:['’]s)?(?:\s+(?![a-z]+(?:ed|s|ing)\s)[a-z-]+)?\s+")
-_LOWER = frozenset({"lower", "smaller", "fewer", "less", "down"})
-_HIGHER = _LOWER | {"higher", "larger", "more", "greater", "up"}
+_LOWER = word_class("less-than-before")
+_CHANGED = _LOWER | word_class("more-than-before")
 _KEPT = word_class("kept-in-custody")
 # How far back what is counted may have been named with its owner, in characters.
 _BACK = 320
@@ -137,7 +137,7 @@ def _is_done_to(grounds: Grounds, head: Token, verb: Token, unit: str | None) ->
 def change(grounds: Grounds, figure: Figure, head: Token, verb: Token | None, unit: str | None) -> str:
     """What a number is put to that tells by how much something changed, and not how much there is of it."""
     words, text = grounds.words, grounds.bench.text
-    if (beside := grounds.sentence.head(head)) is not None and beside.lower in _HIGHER and unit is not None:
+    if (beside := grounds.sentence.head(head)) is not None and beside.lower in _CHANGED and unit is not None:
         return "-decreases" if beside.lower in _LOWER else "-increases"  # "were 20 per cent lower than in 2019"
     if verb is None or verb.lower not in words["change"] or grounds.sentence.head(head) is None:
         return ""

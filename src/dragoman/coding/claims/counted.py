@@ -31,7 +31,7 @@ _FELL = word_class("fallen")
 _GIVES = word_class("giving-lives")
 _TROOPS = "troops"
 _RANKS = frozenset({"members", "men", "people", "personnel"})
-_ARMIES = frozenset({"forces", "force", "army", "navy", "military", "contingent", "garrison", "corps"})
+_ARMIES = word_class("armies")
 _LIVES = frozenset("life lives martyrdom".split())
 _PEOPLE = word_class("counted-people")
 

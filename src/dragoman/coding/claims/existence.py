@@ -119,7 +119,7 @@ class _Reader:
                 places = [
                     o for p in ("in", "on") for t in (noun, verb) for o in self.grounds.clauses.under(t, p) if o.tag[0] == "N"
                 ]
-                code = next((c for o in places if (c := self.grounds.code_of(o)) is not None), None)
+                code = self.grounds.first_of(places)
                 thing = [
                     o
                     for p in self.sentence.children(noun, "prep")

@@ -36,6 +36,11 @@ _REACHED = word_class("reaching-a-number")
 _APART = frozenset({"relcl", "appos", "advcl", "parataxis", "punct"})
 
 
+def _without_nay(tokens: list[Token]) -> list[Token]:
+    """A phrase without the "not" of what follows: "a disputed land, not [a part of the country]"."""
+    return tokens[:-1] if len(tokens) > 1 and tokens[-1].dep == "neg" else tokens
+
+
 class Grounds:
     """Questions that every kind of claim asks of its sentence."""
 
@@ -117,6 +122,10 @@ class Grounds:
         """The first actor that a phrase means."""
         found = refer(self.bench, token)
         return found.codes[0] if found is not None and found.codes else None
+
+    def first_of(self, tokens: Iterable[Token]) -> str | None:
+        """The first actor that any of several phrases means."""
+        return next((c for t in tokens if (c := self.code_of(t)) is not None), None)
 
     def codes_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """All actors that phrases and what is listed with them mean, each once."""
@@ -252,8 +261,7 @@ class Grounds:
             for t in tokens
             if t.i not in apart and (t.i >= verb.i or (t.dep in ("aux", "neg", "auxpass") and t.head == verb.i))
         ] or [verb]
-        if len(tokens) > 1 and tokens[-1].dep == "neg":
-            tokens = tokens[:-1]  # "a disputed land, not [a part of the country]"
+        tokens = _without_nay(tokens)
         start = min(t.start for t in tokens)
         if with_subject is not None:
             start = min(start, min(t.start for t in self.sentence.subtree(with_subject, without=frozenset({"relcl"}))))
@@ -276,8 +284,7 @@ class Grounds:
         """A noun phrase in the words of the text, without article."""
         tokens = self.sentence.subtree(noun, without=frozenset(without))
         tokens = [t for t in tokens if t.dep not in without or t is noun]
-        if len(tokens) > 1 and tokens[-1].dep == "neg":
-            tokens = tokens[:-1]
+        tokens = _without_nay(tokens)
         ends = [t for t in tokens if t.dep == "pobj" and t is tokens[-1] and self.sentence.tokens[t.head].lower == "between"]
         tokens += [t for o in ends for c in self.sentence.children(o, "conj") for t in self.sentence.subtree(c, without=_APART)]
         end = max(t.end for t in tokens if t.end - tokens[0].start <= LONGEST or t is noun)

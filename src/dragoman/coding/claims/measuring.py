@@ -64,7 +64,7 @@ class Measuring:
             return None
         agents = self.sentence.agents(verb)
         doers = agents if grounds.clauses.is_passive(verb) else grounds.subjects(verb)
-        return next((c for t in doers if (c := grounds.code_of(t)) is not None), None)
+        return grounds.first_of(doers)
 
     def _is_called(self, noun: Token) -> bool:
         """Whether an adjective says whose it is: "Iraqi soldiers"."""

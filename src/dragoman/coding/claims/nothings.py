@@ -82,4 +82,4 @@ def _subject(measuring: Measuring, noun: Token, verb: Token | None) -> str | Non
     if found is None or not found.startswith("X-") or verb is None:
         return found
     heads = measuring.grounds.subjects(verb)
-    return next((c for h in heads if (c := measuring.grounds.code_of(h)) is not None), found)
+    return measuring.grounds.first_of(heads) or found

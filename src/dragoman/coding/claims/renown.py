@@ -5,7 +5,7 @@ schools").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.coding.claims.assertions import Draft
 from dragoman.coding.claims.grounds import Grounds
@@ -52,28 +52,24 @@ def _heights(grounds: Grounds) -> Iterator[Draft]:
         if noun is None or verb is None or noun.dep not in ("nsubj", "nsubjpass") or verb.lower not in _RISES:
             continue
         whose = [*sentence.children(noun, "poss", "amod", "nmod", "compound"), *grounds.clauses.under(noun, "of")]
-        owner = next((c for w in whose if (c := grounds.code_of(w)) is not None), None)
-        if owner is None or not grounds.is_asserted(verb) or grounds.clauses.negated(verb):
-            continue
-        span = grounds.predicate(verb, with_subject=noun)
-        yield Draft("status", verb, *span, span, owner, as_of=grounds.dated(verb))
+        owner = grounds.first_of(whose)
+        if owner is not None and _is_told(grounds, verb):
+            yield _status(grounds, verb, noun, owner)
 
 
 def _tiers(grounds: Grounds) -> Iterator[Draft]:
     """ "Their relations have reached a new stage", "our ties with Chad have become closer"."""
-    sentence, bench = grounds.sentence, grounds.bench
-    lexis = lexis_of(bench.scene.knowledge.lexicon)
+    sentence = grounds.sentence
+    lexis = lexis_of(grounds.bench.scene.knowledge.lexicon)
     for start, end in grounds.finds.said(sentence.start, sentence.end, "tier"):
         tier = sentence.at(start, end)[-1:]
         verb = _reached(grounds, tier[0]) if tier else None
-        if verb is None or not grounds.is_asserted(verb) or grounds.clauses.negated(verb):
+        if verb is None or not _is_told(grounds, verb):
             continue
         for noun in grounds.subjects(verb):
             codes = _sharing(grounds, noun) if lexis.is_conduct("shared", noun) else []
             if codes:
-                speaker = bench.speaker()
-                span = grounds.predicate(verb, with_subject=noun)
-                yield Draft("status", verb, *span, span, speaker if speaker in codes else codes[0], as_of=grounds.dated(verb))
+                yield _status(grounds, verb, noun, _of_all(grounds, codes))
 
 
 def _serving(grounds: Grounds) -> Iterator[Draft]:
@@ -86,13 +82,10 @@ def _serving(grounds: Grounds) -> Iterator[Draft]:
             continue
         if not any(site.head.i == what[0].i or site.head.head == what[0].i for site in sites(bench)):
             continue  # "serve as guidelines": no word of praise or blame
-        for thing in (
-            sentence.children(verb, "nsubj") if grounds.is_asserted(verb) and not grounds.clauses.negated(verb) else ()
-        ):
+        for thing in sentence.children(verb, "nsubj") if _is_told(grounds, verb) else ():
             whose = [*sentence.children(thing, "poss", "amod", "nmod", "compound"), *grounds.clauses.under(thing, "of")]
             shared = _sharing(grounds, thing) if lexis_of(bench.scene.knowledge.lexicon).is_conduct("shared", thing) else []
-            owner = next((c for w in whose if (c := grounds.code_of(w)) is not None), None)
-            owner = bench.speaker() if bench.speaker() in shared else owner or next(iter(shared), None)
+            owner = bench.speaker() if bench.speaker() in shared else grounds.first_of(whose) or next(iter(shared), None)
             if owner is not None and thing.tag in ("NN", "NNS"):
                 span = grounds.predicate(verb, with_subject=thing)
                 yield Draft("status", verb, *span, span, owner)
@@ -100,35 +93,48 @@ def _serving(grounds: Grounds) -> Iterator[Draft]:
 
 def _advances(grounds: Grounds) -> Iterator[Draft]:
     """ "We have made great progress in our trade relations": how far somebody has come in what it has with others."""
-    sentence = grounds.sentence
     lexis = lexis_of(grounds.bench.scene.knowledge.lexicon)
-    for start, end in grounds.finds.said(sentence.start, sentence.end, "advance"):
-        noun = sentence.at(start, end)[-1]
-        verb = sentence.head(noun) if noun.dep == "dobj" else None
-        if verb is None or verb.lower not in _MAKES or not grounds.is_asserted(verb) or grounds.clauses.negated(verb):
-            continue
+    for noun, verb in _objects(grounds, "advance", _MAKES):
         fields = [o for t in (noun, verb) for o in grounds.clauses.under(t, "in")]
         codes = grounds.codes_of(grounds.subjects(verb)) if any(lexis.is_conduct("shared", f) for f in fields) else ()
         if codes and grounds.bench.reported_by(verb):
-            speaker = grounds.bench.speaker()
-            span = grounds.predicate(verb, with_subject=grounds.subjects(verb)[0])
-            yield Draft("status", verb, *span, span, speaker if speaker in codes else codes[0], as_of=grounds.dated(verb))
+            yield _status(grounds, verb, grounds.subjects(verb)[0], _of_all(grounds, codes))
 
 
 def _backed(grounds: Grounds) -> Iterator[Draft]:
     """ "Our struggle is winning wide support", "Chad's cause enjoys growing sympathy": how a cause stands, and not who backs it."""
     sentence = grounds.sentence
-    for start, end in grounds.finds.said(sentence.start, sentence.end, "backing"):
+    for _, verb in _objects(grounds, "backing", _WINS):
+        for cause in (s for s in sentence.children(verb, "nsubj") if s.lower in _CAUSES):
+            owner = grounds.first_of([*sentence.children(cause, "poss"), *grounds.clauses.under(cause, "of")])
+            if owner is not None and grounds.bench.reported_by(verb):
+                yield _status(grounds, verb, cause, owner)
+
+
+def _objects(grounds: Grounds, group: str, verbs: frozenset[str]) -> Iterator[tuple[Token, Token]]:
+    """The nouns of a group that a clause which is asserted has as object of one of `verbs`, each with that verb."""
+    sentence = grounds.sentence
+    for start, end in grounds.finds.said(sentence.start, sentence.end, group):
         noun = sentence.at(start, end)[-1]
         verb = sentence.head(noun) if noun.dep == "dobj" else None
-        if verb is None or verb.lower not in _WINS or grounds.clauses.negated(verb) or not grounds.is_asserted(verb):
-            continue
-        for cause in (s for s in sentence.children(verb, "nsubj") if s.lower in _CAUSES):
-            whose = [*sentence.children(cause, "poss"), *grounds.clauses.under(cause, "of")]
-            owner = next((c for w in whose if (c := grounds.code_of(w)) is not None), None)
-            if owner is not None and grounds.bench.reported_by(verb):
-                span = grounds.predicate(verb, with_subject=cause)
-                yield Draft("status", verb, *span, span, owner, as_of=grounds.dated(verb))
+        if verb is not None and verb.lower in verbs and _is_told(grounds, verb):
+            yield noun, verb
+
+
+def _is_told(grounds: Grounds, verb: Token) -> bool:
+    return grounds.is_asserted(verb) and not grounds.clauses.negated(verb)
+
+
+def _of_all(grounds: Grounds, codes: Sequence[str]) -> str:
+    """Of those who share a thing, who speaks, or else the first."""
+    speaker = grounds.bench.speaker()
+    return speaker if speaker is not None and speaker in codes else codes[0]
+
+
+def _status(grounds: Grounds, verb: Token, subject: Token, owner: str) -> Draft:
+    """What a clause says of its subject, as the standing of `owner`."""
+    span = grounds.predicate(verb, with_subject=subject)
+    return Draft("status", verb, *span, span, owner, as_of=grounds.dated(verb))
 
 
 def _reached(grounds: Grounds, tier: Token) -> Token | None:

@@ -10,6 +10,7 @@ from dragoman.coding.claims.affirming import denying
 from dragoman.coding.claims.assertions import Draft
 from dragoman.coding.claims.belonging import is_land
 from dragoman.coding.claims.grounds import Grounds
+from dragoman.coding.names.mentions import OF_PERSONS
 from dragoman.coding.sentence.law import law_state
 from dragoman.coding.sentence.phrasing import refer_all, trimmed
 from dragoman.language.parse import Token
@@ -308,7 +309,7 @@ class _Reader:
             if role is not None and scene.mention_at(subject) is None and subject.lower not in _ORGANS_NAMED_AGAIN:
                 continue
             mention = scene.mention_at(subject)
-            if mention is not None and mention.kind in ("person", "holder"):
+            if mention is not None and mention.kind in OF_PERSONS:
                 continue  # what somebody is, their state is not
             # "The three islands are an integral part of X": what is no actor stands in the statement.
             part = token.lower == "part" and mention is None and subject.tag[0] == "N"

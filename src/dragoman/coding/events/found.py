@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.coding.names.mentions import OF_PERSONS
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
@@ -84,7 +85,7 @@ def official(found: Found) -> bool:
         if token.lower in _DELEGATED:
             return True
         theirs = sectors([reference])
-        if theirs & OFFICIAL or (mention is not None and mention.kind in ("person", "holder")):
+        if theirs & OFFICIAL or (mention is not None and mention.kind in OF_PERSONS):
             return mention is None or mention.kind not in ("capital", "seat")
         if "IGO" in theirs and token.tag.startswith("PRP"):
             return True  # "he": the head of an organisation

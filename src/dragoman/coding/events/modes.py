@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.events.act import Act
+from dragoman.coding.names.mentions import OF_PERSONS
 from dragoman.coding.once import once
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.coding.who.reference import codes_in
@@ -117,7 +118,7 @@ def _is_person(reader: ActReader, act: Act) -> bool:
     for reference in act.target:
         token = reader.sentence.tokens[reference.head]
         mention = reader.scene.mention_at(token)
-        if mention is not None and mention.kind in ("person", "holder"):
+        if mention is not None and mention.kind in OF_PERSONS:
             return True
         if (
             token.tag in ("NN", "NNP")

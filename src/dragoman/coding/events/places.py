@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.coding.events.act import Act
 from dragoman.coding.events.acts import ActReader
 from dragoman.coding.names.mentions import PLACED
@@ -44,7 +46,7 @@ def _before_where(bench: Workbench, act: Act) -> Token | None:
     if town is None or not any(t.lower == "where" for t in bench.sentence.children(clause, "advmod")):
         return None
     inside = [town, *bench.sentence.subtree(town, without=_ASIDE)]
-    return next((t for t in inside if (place := bench.scene.mention_at(t)) is not None and place.kind in PLACED), None)
+    return _placed(bench, inside)
 
 
 def _goal(bench: Workbench, act: Act) -> Token | None:
@@ -61,7 +63,12 @@ def _goal(bench: Workbench, act: Act) -> Token | None:
     towns = (
         t for p in bench.sentence.children(act.head, "prep") if p.lower == "to" for t in bench.sentence.children(p, "pobj")
     )
-    return next((t for t in towns if (place := bench.scene.mention_at(t)) is not None and place.kind in PLACED), None)
+    return _placed(bench, towns)
+
+
+def _placed(bench: Workbench, tokens: Iterable[Token]) -> Token | None:
+    """The first of some words that names a town or place."""
+    return next((t for t in tokens if (named := bench.scene.mention_at(t)) is not None and named.kind in PLACED), None)
 
 
 def _signed_in(bench: Workbench, act: Act) -> Token | None:

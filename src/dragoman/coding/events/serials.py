@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.events.act import Act
 from dragoman.coding.events.pacts import partner
+from dragoman.coding.names.mentions import ON_MAPS
 from dragoman.coding.who.reference import Reference, codes_in, implied
 from dragoman.language.dates import DateMention
 from dragoman.text import Span
@@ -24,7 +25,6 @@ _NEXT = re.compile(
     r"\)?,?(?: and| then| and then)?(?P<by> with| to| in| of)? (?:the )?(?P<who>[^,;:()]{2,70}?)(?P<so> did so| did the same| followed(?: suit)?| too)?(?: on| in)? ?"
 )
 _SAME = re.compile(r" (?:in|on) the same (?:year|month|day)\b")
-_PLACES = frozenset({"name", "capital", "place"})
 
 
 def told(bench: Workbench, reader: ActReader, act: Act) -> Iterator[tuple[Act, DateMention | None]]:
@@ -105,5 +105,5 @@ def _doing(reader: ActReader, act: Act, who: Reference, again: bool, times: int)
     if act.mode == "accession":
         return not body
     if act.mode == "visit":
-        return False if mention is not None and mention.kind in _PLACES else None
+        return False if mention is not None and mention.kind in ON_MAPS else None
     return True if done_to is None and not reader.clauses.is_passive(act.head) else None

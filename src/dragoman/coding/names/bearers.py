@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from dragoman.coding.names.mentions import Mention
+from dragoman.coding.names.mentions import CALLED_BY, OF_PERSONS, Mention
 
 _WHERE = re.compile(
     r"\b(?:in|at|near|from|of|to|for|outside|around|inside|leave|left|reach|reached)\s+(?:the\s+)?$", re.IGNORECASE
@@ -16,15 +16,13 @@ _WHERE = re.compile(
 _OF_ITS_OWN = frozenset(
     {"foreign-minister", "president", "prime-minister", "head-of-state", "defence-minister", "head-of-government"}
 )
-_NAMED = frozenset({"name", "adjective", "demonym"})
-_PEOPLE = frozenset({"person", "holder"})
 
 
 def called_by_surname(text: str, mentions: Sequence[Mention], people: Iterable[Mention]) -> list[Mention]:
     """`mentions` with the persons for towns of their name: "President Ana Lima of Chad ... Lima blamed Mali"."""
     full: dict[str, Mention] = {}
     towns = {m.text for m in mentions if m.kind == "place"}
-    for person in sorted((p for p in (*people, *mentions) if p.kind in _PEOPLE and " " in p.text), key=lambda m: m.start):
+    for person in sorted((p for p in (*people, *mentions) if p.kind in OF_PERSONS and " " in p.text), key=lambda m: m.start):
         last = person.text.rpartition(" ")[2]
         if last in towns:
             full.setdefault(last, person)
@@ -48,7 +46,7 @@ def of_where_told(
     """
     unknown = [p for p in people if p.code is None and p.office in _OF_ITS_OWN]
     here = ground() if unknown else ()
-    if len(here) != 1 or not any(m.code == here[0] and m.kind in _NAMED for m in mentions):
+    if len(here) != 1 or not any(m.code == here[0] and m.kind in CALLED_BY for m in mentions):
         return people
     starts, begins = [m.start for m in mentions], [s for s, _ in spans]
     homes: set[str] = set()

@@ -40,6 +40,10 @@ FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM"})
 _TOWNS = frozenset({"capital", "seat"})
 # Kinds of mentions that are of a place, and of its state only by where it lies.
 PLACED = _TOWNS | {"place"}
+# Those of whom a map is, those by which somebody's state is told, and those of a person.
+ON_MAPS = frozenset({"name", "capital", "place"})
+CALLED_BY = frozenset({"name", "adjective", "demonym"})
+OF_PERSONS = frozenset({"person", "holder"})
 # States all of whose places were a former state's: Munich was never the German Democratic Republic's.
 _WHOLE = frozenset({"RUS", "CZE", "SRB"})
 
@@ -65,7 +69,6 @@ class Mention:
 
 # Bodies that people come to from other offices, as a title has them before a name.
 _HEADED = frozenset({"NATO", "EU"})
-_ON_MAPS = frozenset({"name", "capital", "place"})
 _TITLES = {
     "foreign minister": "foreign-minister",
     "defence minister": "defence-minister",
@@ -272,7 +275,7 @@ def _best(senses: Sequence[Sense], published: str | None, spoken: Counter[str | 
 
 def _is_shared_place(senses: Sequence[Sense]) -> bool:
     """Whether a name is of states or towns that are told apart by nothing in it: "Congo", "Tripoli"."""
-    return len({s.code for s in senses}) > 1 and all(s.kind in _ON_MAPS for s in senses)
+    return len({s.code for s in senses}) > 1 and all(s.kind in ON_MAPS for s in senses)
 
 
 def _is_given_name(previous: str, names: object) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dragoman.coding.names.mentions import FAMILY_FIRST, NOT_GIVEN, Mention, RoleMention
+from dragoman.coding.names.mentions import FAMILY_FIRST, NOT_GIVEN, OF_PERSONS, Mention, RoleMention
 from dragoman.lexicon.words import alternatives, word_class
 
 _ABBREVIATION = re.compile(
@@ -282,7 +282,7 @@ def state_beside(text: str, role: RoleMention, near: list[Mention]) -> str | Non
             continue
         if role.start <= mention.start and mention.end <= role.end:
             return mention.code
-        named = mention.kind in ("person", "holder") and text[mention.end : mention.end + 1] not in ("'", "’")
+        named = mention.kind in OF_PERSONS and text[mention.end : mention.end + 1] not in ("'", "’")
         between = _BETWEEN.fullmatch(text, mention.end, role.start) if mention.end <= role.start and not named else None
         if between is not None and not _PARTS.search(between.group()):
             return mention.code

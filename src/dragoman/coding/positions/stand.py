@@ -12,7 +12,7 @@ from dragoman.coding.positions.matters import stood_on
 from dragoman.coding.positions.owning import whose
 from dragoman.coding.positions.sharing import partners
 from dragoman.coding.positions.testers import testers
-from dragoman.coding.sentence.courtesies import says_by_wishing
+from dragoman.coding.sentence.courtesies import asks_leave, says_by_wishing
 from dragoman.coding.sentence.phrasing import codes_of, is_official, refer_all, reported_by
 from dragoman.coding.sentence.topics import topic_of
 from dragoman.coding.sentence.troubles import is_trouble_between
@@ -77,8 +77,8 @@ def is_done(bench: Workbench, verb: Token, *, promised: bool = False) -> bool:
     clauses, head = bench.clauses, bench.sentence.head(verb)
     if says_by_wishing(clauses, verb):
         return True
-    if head is not None and head.lower in ("allow", "permit") and verb.dep in ("ccomp", "xcomp"):  # "allow me to thank X"
-        return any(s.lower in ("me", "us") for s in (*clauses.objects(head), *bench.sentence.children(verb, "nsubj")))
+    if (leave := asks_leave(clauses, verb)) is not None:
+        return leave
     always = any(c.lower in _ALWAYS for c in bench.sentence.children(verb, "advmod", "neg"))
     if (
         (clauses.is_future(verb) and not (promised or always))

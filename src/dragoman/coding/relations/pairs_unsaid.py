@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.coding.relations.bonds import Bonds, Standing, bonds_of
+from dragoman.coding.relations.pacts_dated import BRINGS_ABOUT
 from dragoman.coding.relations.partners import Pair
 from dragoman.coding.relations.periods import dated
 from dragoman.coding.sentence.phrasing import codes_of, refer_all
@@ -18,7 +19,6 @@ _LEAVES = word_class("leaving-in-a-state")
 _MADE = word_class("made-between")
 _FIXED = word_class("settled-by-treaty")
 _BASES, _FURTHER = word_class("foundations"), word_class("further-ones")
-_BRINGS_ABOUT = word_class("bringing-a-truce")
 _ALONE = frozenset({"only", "sole", "first", "last"})
 _COMES = frozenset({"entered", "came", "took"})
 _TIES = frozenset({"relations", "ties", "links"})
@@ -37,7 +37,7 @@ def nameless_pact(bench: Workbench, noun: Token, entry: Bond, state: Standing) -
     if entry.kind == "truce" and not made and noun.dep != "dobj":
         return []
     comes = noun.dep == "nsubj" and state.verb is not None and state.verb.lower in _COMES
-    brought = entry.kind == "truce" and noun.dep == "dobj" and state.verb is not None and state.verb.lower in _BRINGS_ABOUT
+    brought = entry.kind == "truce" and noun.dep == "dobj" and state.verb is not None and state.verb.lower in BRINGS_ABOUT
     if brought and _is_nameless(bench, noun) and not bench.sentence.children(noun, "prep"):
         return _of_two(_whole(bench))
     if (noun.dep != "nsubjpass" and not comes) or not _is_nameless(bench, noun):

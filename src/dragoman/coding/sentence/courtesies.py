@@ -18,6 +18,18 @@ _CHANCES = frozenset({"opportunity", "occasion"})
 _TAKES = frozenset({"take", "takes", "use", "seize", "avail"})
 
 
+def asks_leave(clauses: Clauses, verb: Token) -> bool | None:
+    """ "Allow me to thank Chad": whether whoever speaks asks to be let do it; None where nobody is let do anything."""
+    head = clauses.sentence.head(verb)
+    if head is None or head.lower not in _LETS or verb.dep not in ("ccomp", "xcomp"):
+        return None
+    return _lets_oneself(clauses, head, verb)
+
+
+def _lets_oneself(clauses: Clauses, lets: Token, verb: Token) -> bool:
+    return any(s.lower in _ONESELF for s in (*clauses.objects(lets), *clauses.sentence.children(verb, "nsubj")))
+
+
 def says_by_wishing(clauses: Clauses, verb: Token) -> bool:
     """Whether an infinitive tells what somebody says by wishing to, or by asking leave to."""
     if verb.lower not in SAID:
@@ -27,8 +39,7 @@ def says_by_wishing(clauses: Clauses, verb: Token) -> bool:
     if head is None or first.lower not in SAID or clauses.negated(head) or first.dep not in ("xcomp", "ccomp", "acl", "advcl"):
         return False
     if head.lower in _LETS:
-        heard = (*clauses.objects(head), *clauses.sentence.children(first, "nsubj"))
-        return any(s.lower in _ONESELF for s in heard)
+        return _lets_oneself(clauses, head, first)
     if not clauses.is_infinitive(first):
         return False
     if head.lower in _CHANCES:

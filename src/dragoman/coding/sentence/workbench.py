@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dragoman.coding.document.scene import Scene
+from dragoman.coding.names.mentions import OF_PERSONS
 from dragoman.coding.sentence.attribution import chain
 from dragoman.coding.sentence.predicates import Clauses
 from dragoman.coding.sentence.topics import contexts_in
@@ -206,9 +207,7 @@ class Workbench:
 
     def only_person(self) -> Reference | None:
         """The one person that the sentence names, for "he" or "she" in the next where no person is its subject."""
-        inside = [
-            m for m in self.scene.within(self.sentence.start, self.sentence.end) if m.kind in ("person", "holder") and m.code
-        ]
+        inside = [m for m in self.scene.within(self.sentence.start, self.sentence.end) if m.kind in OF_PERSONS and m.code]
         if len({m.name for m in inside}) != 1:
             return None
         heads = self.sentence.at(inside[-1].start, inside[-1].end)

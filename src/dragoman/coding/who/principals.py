@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.coding.names.mentions import Mention, RoleMention
+from dragoman.coding.names.mentions import OF_PERSONS, Mention, RoleMention
 from dragoman.coding.who.abreast import of_each
 from dragoman.coding.who.counterparts import minister_at_home
 from dragoman.coding.who.makers import where_he_speaks
@@ -230,7 +230,7 @@ def _sender(referrer: Referrer, token: Token, mention: Mention | None) -> tuple[
     """ "Ann Dow, the UN envoy", "a Finnish envoy of the African Union": the organisation that somebody acts for, whatever
     state he comes from; no "Chad's UN envoy" acts for the UN.
     """
-    if mention is not None and mention.kind not in ("person", "holder"):
+    if mention is not None and mention.kind not in OF_PERSONS:
         return ()
     named = [token] if token.lower in _ENVOYS else [c for c in token.children if c.dep == "appos" and c.lower in _ENVOYS]
     for envoy in named:

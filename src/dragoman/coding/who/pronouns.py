@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.coding.names.mentions import OF_PERSONS
 from dragoman.coding.who.counterparts import named_last, says_we
 from dragoman.coding.who.ourselves import ours, owner_of_both
 from dragoman.coding.who.told_beside import is_beside, is_no_subject
@@ -273,7 +274,7 @@ def is_person(referrer: Referrer, token: Token) -> bool:
 
 
 def _names_person(mention: Mention) -> bool:
-    return mention.kind in ("person", "holder") or mention.code == "UN-SG"
+    return mention.kind in OF_PERSONS or mention.code == "UN-SG"
 
 
 def _agrees(referrer: Referrer, candidate: Token, found: Reference, plural: bool, thing: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.coding.document.scene import Scene
-from dragoman.coding.names.mentions import Mention
+from dragoman.coding.names.mentions import OF_PERSONS, Mention
 from dragoman.coding.who.abreast import abreast
 from dragoman.coding.who.counterparts import counterpart
 from dragoman.coding.who.makers import maker, of_group, predicated, supposed
@@ -226,7 +226,7 @@ class Referrer:
         """ "The president, Ann Dow": with who holds the office, told right behind it."""
         for beside in self.sentence.children(office, "appos"):
             named = self.scene.mention_at(beside)
-            if named is None or named.kind not in ("person", "holder") or named.start < span.end:
+            if named is None or named.kind not in OF_PERSONS or named.start < span.end:
                 continue
             if self.scene.document.text[span.end : named.start] == ", ":
                 return Span(span.start, named.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.coding.names.mentions import CALLED_BY
 from dragoman.coding.once import once
 from dragoman.language.parse import Token
 from dragoman.lexicon.closed import POINTING
@@ -18,7 +19,6 @@ _CRAFT, _ABOARD = word_class("craft-told-again"), word_class("people-aboard")
 _FIRMS = frozenset({"firm", "company", "shipyard"})
 # Every word that such a phrase is about.
 TOLD_AGAIN = _CRAFT | _ABOARD | _FIRMS
-_NAMED_BY = frozenset({"name", "adjective", "demonym"})
 _CRAFT_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(_CRAFT))})\b", re.IGNORECASE)
 # What stands between a state's adjective and the noun: "Chilean coast guard boat".
 _BETWEEN = re.compile(r" (?:[a-z][\w-]* ){0,2}")
@@ -31,9 +31,7 @@ def told_before(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """ "Firms from Chad employed workers ... Niger seized the firms": people and firms of one state, where the text has told of
     none of that name that are another's.
     """
-    if not _is_bare(token):
-        return ()
-    if token.tag != "NNS":
+    if token.tag != "NNS" or not _is_bare(token):
         return ()
     end = referrer.sentence.start
     return _one_state(_called(referrer.scene, token.lower, max(0, end - _BACK), end, _BESIDE))
@@ -46,7 +44,7 @@ def aboard(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if token.lower not in TOLD_AGAIN or not _is_bare(token, counted=token.lower in _ABOARD):
         return ()
     scene, end = referrer.scene, token.start
-    begin = max(scene.document.text.rfind("\n", 0, end) + 1, end - _NEAR)
+    begin = max(scene.document.text.rfind("\n", max(0, end - _NEAR), end) + 1, end - _NEAR)
     found = _one_state(_called(scene, token.lower, begin, end, _BETWEEN))
     if found or token.lower not in _ABOARD:
         return found
@@ -55,11 +53,11 @@ def aboard(referrer: Referrer, token: Token) -> tuple[str, ...]:
 
 def _is_bare(token: Token, *, counted: bool = False) -> bool:
     """ "The boats", "the two sailors"; where `counted`, "two passengers" too: no word tells more of them."""
-    words = [c for c in token.children if c.dep != "punct"]
-    numbers = [c for c in words if c.tag == "CD"]
-    return len(words) - len(numbers) <= 1 and all(c.lower in POINTING or c in numbers for c in words) and (
-        len(words) > len(numbers) or (counted and bool(numbers))
-    )  # fmt: skip
+    numbers = [c for c in token.children if c.tag == "CD"]
+    words = [c for c in token.children if c.tag != "CD" and c.dep != "punct"]
+    if not words:
+        return counted and bool(numbers)
+    return len(words) == 1 and words[0].lower in POINTING
 
 
 def _one_state(codes: set[str]) -> tuple[str, ...]:
@@ -91,7 +89,7 @@ def _stem(word: str) -> str:
 def _adjective_of(scene: Scene, noun: int, between: re.Pattern[str] = _BETWEEN) -> str | None:
     """The state by whose adjective a noun is told that begins at `noun`."""
     text = scene.document.text
-    near = [m for m in scene.within(max(0, noun - _BEFORE), noun) if m.code in scene.knowledge.states and m.kind in _NAMED_BY]
+    near = [m for m in scene.within(max(0, noun - _BEFORE), noun) if m.code in scene.knowledge.states and m.kind in CALLED_BY]
     if not near or between.fullmatch(text, near[-1].end, noun) is None:
         return None
     return near[-1].code if text[near[-1].start - 1 : near[-1].start] != "-" else None  # "pro-Russian rebels" are not Russia's

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.coding.names.mentions import Mention, RoleMention
+from dragoman.coding.names.mentions import OF_PERSONS, Mention, RoleMention
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
@@ -37,7 +37,7 @@ def sector_of(referrer: Referrer, token: Token, mention: Mention | None, role: R
             return modifier.sector
     if mention is not None and mention.kind == "alias" and mention.sector and role is not None and role.sector in _TRADES:
         return mention.sector  # "the Corporation", "the Union" that the text named in full before
-    if mention is not None and mention.kind in ("person", "holder"):
+    if mention is not None and mention.kind in OF_PERSONS:
         former = (mention.status == "former" and mention.kind == "person") or _was_in_office(referrer, token)
         return "ELI" if former else mention.sector
     if mention is None and token.lower in _HEADS and (led := _led(referrer, token)) is not None:

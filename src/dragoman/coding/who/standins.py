@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from dragoman.coding.names.mentions import RoleMention
+from dragoman.coding.names.mentions import OF_PERSONS, RoleMention
 from dragoman.coding.names.persons import state_beside
 from dragoman.coding.once import once
 from dragoman.language.parse import Token
@@ -30,7 +30,6 @@ _CONVENED = re.compile(
 _LEADERS = word_class("leaders")
 _OF_OFFICE = frozenset({"state", "government"})
 _OFFICIALS_OF = frozenset({"name", "adjective", "demonym", "person", "holder"})
-_PERSONS = frozenset({"person", "holder"})
 # How far back somebody is looked for, in characters.
 _BACK = 2500
 _COURTS = (("UNSC-RES", "UN-SC"), ("UNGA-RES", "UN-GA"), ("UN-GA-RES", "UN-GA"), ("UNHRC-RES", "UN-HRC"))
@@ -121,7 +120,7 @@ def convened(referrer: Referrer, token: Token) -> tuple[str, ...]:
     met = _CONVENED.search(scene.document.text, begin, end) is not None
     if bodies:
         return tuple(c for c in bodies if c) if len(bodies) == 1 and met else ()
-    officials = len(scene.roles_within(begin, end)) > 1 or sum(m.kind in _PERSONS for m in named) > 1
+    officials = len(scene.roles_within(begin, end)) > 1 or sum(m.kind in OF_PERSONS for m in named) > 1
     several = (len(states) == 2 and officials) or (len(states) > 2 and met)
     return tuple(sorted(c for c in states if c)) if several else ()
 
@@ -255,7 +254,7 @@ def _held(scene: Scene, word: str) -> list[tuple[int, str]]:
             continue
         near = scene.mentions[bisect_left(starts, role.start - 90) : bisect_left(starts, role.end + 90)]
         # "President Moon ... the President"
-        person = next((m.code for m in near if m.kind in _PERSONS and m.start == role.end + 1), None)
+        person = next((m.code for m in near if m.kind in OF_PERSONS and m.start == role.end + 1), None)
         code = person or state_beside(text, role, near)
         if code in scene.knowledge.states and code is not None:
             out.append((role.start, code))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.events.act import Act
+from dragoman.coding.names.mentions import OF_PERSONS
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.lexicon.words import word_class
 
@@ -39,8 +40,4 @@ def _is_person(reader: ActReader, reference: Reference) -> bool:
     if token.tag[:3] == "PRP":
         return token.lower in ("he", "she", "his", "her")
     mention = reader.scene.mention_at(token)
-    return (
-        mention.kind in ("person", "holder")
-        if mention is not None
-        else reader.scene.role_at(token) is not None and token.tag != "NNS"
-    )
+    return mention.kind in OF_PERSONS if mention is not None else reader.scene.role_at(token) is not None and token.tag != "NNS"

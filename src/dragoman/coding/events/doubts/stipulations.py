@@ -35,8 +35,7 @@ _LAYS_DOWN = frozenset({"law", "treaty"})
 # Those and descriptions of a state, in which what it does by law is its rule.
 _OF_RULES = _LAYS_DOWN | {"overview", "reference"}
 _PROMISES = frozenset({"joint-statement", "statement", "press-statement", "speech", "letter", "message"})
-# Behind these a question takes for granted what it names.
-_GRANTED = frozenset({"light", "wake", "view", "aftermath", "after", "following", "since"})
+_GRANTED = word_class("taken-for-granted-behind")
 
 
 def is_stipulated(reader: ActReader, verb: Token, *, told: bool) -> bool:

@@ -31,6 +31,7 @@ from dragoman.coding.events.needs.dealings import DEALINGS
 from dragoman.coding.events.needs.neighbours import Neighbours
 from dragoman.coding.events.needs.provisos import PROVISOS
 from dragoman.coding.events.needs.senses import SENSES, named_badly
+from dragoman.coding.names.mentions import OF_PERSONS
 from dragoman.coding.sentence.attribution import holding, saying
 from dragoman.coding.who.reference import COUNTS, Reference, codes_in
 from dragoman.language.parse import Token
@@ -57,8 +58,6 @@ _PAPERS = word_class("papers-and-proofs")
 _PARTIES = word_class("parties-without-name")
 _CLEAR = frozenset({"clear", "plain", "known"})
 _UTTERS = word_class("uttering")
-
-
 _FLIGHT, _NATURAL = word_class("flight"), word_class("natural-disasters")
 
 
@@ -170,7 +169,7 @@ def _object_place(found: Found) -> bool:
 def _object_holder(found: Found) -> bool:
     """Whether it is done to somebody whom the text or the lexicon knows by his name."""
     known = (found.reader.scene.mention_at(h) for h in found.reader.clauses.objects(found.verb))
-    return any(m is not None and m.kind in ("person", "holder") for m in known)
+    return any(m is not None and m.kind in OF_PERSONS for m in known)
 
 
 def _bad_name(found: Found) -> bool:

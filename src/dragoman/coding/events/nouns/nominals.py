@@ -37,7 +37,7 @@ _WRITES = word_class("writing")
 _ANSWERS = frozenset({"answer", "reply", "response"})
 _REPORTS = word_class("reporting-or-confirming")
 _STAGES = word_class("stages-of-events")
-_TALKS = frozenset({"talks", "meeting", "meetings", "met", "consultations", "negotiations"})
+_TALKS = word_class("talks")
 _SET = word_class("set-for-a-day")
 
 

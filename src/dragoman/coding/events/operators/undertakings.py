@@ -211,8 +211,8 @@ def _of_kind(reader: ActReader, verb: Token, inner: list[Act], source: list[Refe
 
 def _yielding(reader: ActReader, verb: Token, inner: list[Act], own: set[str], target: list[Reference]) -> Act:
     """A retreat that is promised or agreed on is AGREE; one that is only decided or meant is CONCEDE."""
-    agreed = agrees(reader, verb) or is_ready(reader, verb) or len(own) > 1 or any(a.reciprocal for a in inner)
-    agreed = agreed or bool(_partners(reader, verb, own))
+    mutual = len(own) > 1 or any(a.reciprocal for a in inner) or bool(_partners(reader, verb, own))
+    agreed = mutual or agrees(reader, verb) or is_ready(reader, verb)
     act = made(reader, "AGREE" if agreed else "CONCEDE", None, verb, PROMISED_YIELDING, inner, target)
     return replace(act, reciprocal=len(own) > 1 and not target)
 

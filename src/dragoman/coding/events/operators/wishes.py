@@ -43,9 +43,10 @@ _NOT_TAKEN = word_class("not-taken")
 # What makes a thing possible has not done it.
 _ENABLES = word_class("enabling")
 _OPEN = MAY | {"would"}
-# "Has the honour to inform", as notes say for what they do.
+# "I write to protest": what letters say for what they do.
 _WRITES = frozenset({"wish", "write", "writing"})
 _OPENS_LETTERS = frozenset({"draw", "call", "protest", "condemn"})
+# "Has the honour to inform", as notes say for what they do.
 _HONOUR = frozenset({"honour", "honor"})
 _TOLD_BY_WISHING = word_class("told-by-wishing")
 _WISHING = word_class("wishes-of-the-speaker")

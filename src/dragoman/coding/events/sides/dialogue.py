@@ -98,6 +98,12 @@ def _last(reader: ActReader) -> Dealing | None:
     return last if since <= known else None
 
 
+def is_just_told(reader: ActReader, last: Dealing) -> bool:
+    """Whether a deed was told in the sentence just before, in one paragraph with this, or in this one."""
+    before = reader.scene.just_before(reader.sentence.start)
+    return before is not None and last.end >= before[1]
+
+
 def _other(last: Dealing, own: set[str]) -> tuple[str, ...]:
     if own == set(last.source):
         return last.target
@@ -165,8 +171,7 @@ def _by_third(reader: ActReader, act: Act, last: Dealing) -> tuple[str, ...]:
     """ "Chad seized the post. The Council demanded a withdrawal": of who came, whoever asks; "Chad, too, stopped its aid": as who
     did before.
     """
-    before = reader.scene.just_before(reader.sentence.start)
-    if before is None or last.end < before[1]:
+    if not is_just_told(reader, last):
         return ()
     if act.event == last.event and act.event in _ALIKE and not _TOO.isdisjoint(reader.words):
         return last.target

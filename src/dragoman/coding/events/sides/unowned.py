@@ -11,6 +11,7 @@ from dragoman.coding.events.sides.earlier import fallen_out_with
 from dragoman.coding.events.sides.nameless import settled_from, suffering
 from dragoman.coding.events.sides.towards import host_of, is_flagged, is_state
 from dragoman.coding.events.sides.whereabouts import ENVOYS, named, place_codes
+from dragoman.coding.names.mentions import ON_MAPS
 from dragoman.coding.who.posts import is_mission
 from dragoman.coding.who.reference import Reference, codes_in
 from dragoman.lexicon.words import word_class
@@ -25,7 +26,6 @@ _SHELTERING = frozenset({"take-in-people"})
 _SIDES = frozenset({"parties", "sides"})
 _CREWS = word_class("crews")
 _OTHERS = word_class("foreign-others")
-_GROUND = frozenset({"name", "capital", "place"})
 
 
 def theirs(reader: ActReader, act: Act) -> list[Reference]:
@@ -111,7 +111,7 @@ def _where_they_are(reader: ActReader, act: Act) -> tuple[str, ...]:
     there = (
         m for p in ("in", "inside") for h in reader.clauses.under(doer, p) if (m := reader.scene.mention_at(h)) is not None
     )
-    return tuple(m.code for m in there if m.kind in _GROUND and m.code in reader.scene.knowledge.states)[:1]
+    return tuple(m.code for m in there if m.kind in ON_MAPS and m.code in reader.scene.knowledge.states)[:1]
 
 
 def _struck_with(reader: ActReader, act: Act) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.events.act import SPOKEN_AT, Act
 from dragoman.coding.events.found import CIVIL
 from dragoman.coding.events.sides.addressees import is_anybody, is_of_deed_before, judged
+from dragoman.coding.events.sides.dialogue import is_just_told
 from dragoman.coding.events.sides.provoked import provoked
 from dragoman.coding.events.sides.resumed import DEEDS
 from dragoman.coding.events.sides.towards import (
@@ -148,8 +149,7 @@ def _at_own_deed(reader: ActReader, act: Act) -> list[Reference] | None:
     own, last, thing = act.source[0], reader.scene.story.dealing, act.object
     if act.event != "ACCUSE" or last is None or thing is None or last.source != own.codes or not is_of_deed_before(act):
         return None
-    begins = reader.scene.just_before(reader.sentence.start)
-    if begins is None or last.end < begins[1] or reader.sentence.tokens[own.head].tag == "PRP":
+    if not is_just_told(reader, last) or reader.sentence.tokens[own.head].tag == "PRP":
         return None
     return [replace(own, sector="GOV", text="")] if [c.lower for c in thing.children] == ["the"] else None
 
