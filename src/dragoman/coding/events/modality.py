@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # What is offered is not given yet.
 _OFFERED = frozenset({"AID", "COOPERATE"})
 _LISTS = word_class("published-lists")
+_LEAVE = word_class("giving-leave")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 # "Asked if there is any ground": no condition.
 _ASKED_IF = "ask-whether"
@@ -176,10 +177,20 @@ def future(reader: ActReader, act: Act) -> Act:
         mutual = act.reciprocal and not act.target and len(codes_in(act.source)) > 1  # "will set up a joint group"
         return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}", reciprocal=mutual)
     if act.event == "RETREAT":
-        return replace(act, event="CONCEDE", mode=None, rule=f"will:{act.rule}")
+        event = "AGREE" if _gives_leave(reader, act) else "CONCEDE"
+        return replace(act, event=event, mode=None, rule=f"will:{act.rule}")
     if act.event == "CONCEDE" and not act.target and len(codes_in(act.source)) > 1:  # "are to reopen their border"
         return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}", reciprocal=True)
     return act
+
+
+def _gives_leave(reader: ActReader, act: Act) -> bool:
+    """ "Would let the inspectors in": leave that somebody says it will give is its word given to who asks, as a promise is; not
+    what goes with other easing ("will lift the closure and let in more workers").
+    """
+    if act.mode != "access" or act.head.dep == "conj" or reader.clauses.is_passive(act.head):
+        return False
+    return bool(codes_in(act.source)) and not _LEAVE.isdisjoint(reader.clauses.verb_lemmas(act.head))
 
 
 def is_body(reader: ActReader, code: str) -> bool:

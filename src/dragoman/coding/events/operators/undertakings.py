@@ -33,9 +33,6 @@ _DECREED = frozenset({"SANCTION", "COERCE", "REJECT"})
 # What several can agree to do to others.
 _OPPOSED = HARMFUL | {"REJECT"}
 _GIVING = word_class("giving-aid")
-_YIELDED = word_class("yielded")
-_BACK = word_class("let-back")
-_CHECKERS = word_class("checkers")
 # "Make every effort to", "do everything possible to", "spare no effort to", "exert itself to".
 _EXERTED = word_class("exerting")
 _EFFORTS = word_class("efforts")
@@ -131,7 +128,7 @@ def _of_unknown(reader: ActReader, verb: Token, source: list[Reference], target:
         return None
     target = target or _forborne(reader, verb, own)
     gives = bool(_GIVING & {t.lower for t in reader.sentence.children(verb, "xcomp")})
-    event = "CONCEDE" if len(own) < 2 and yields(reader, verb) else "AGREE"
+    event = "CONCEDE" if len(own) < 2 and _is_demanded(reader, verb) else "AGREE"
     act = made(reader, event, None, verb, "promise-aid" if gives else "promise", [], target)
     return [replace(act, reciprocal=len(own) > 1 and not target and not gives)]
 
@@ -264,15 +261,9 @@ def _is_given(inner: list[Act], reference: Reference) -> bool:
     return not reference.codes and any(o.i == reference.head for o in sent)
 
 
-def yields(reader: ActReader, verb: Token) -> bool:
-    """ "Agreed to the return of the inspectors", "consented to the withdrawal of its troops": a retreat to come."""
-    for noun in reader.clauses.under(verb, "to"):
-        below = {t.lower for t in reader.sentence.subtree(noun)}
-        if noun.lower in ("demand", "demands") and not _is_mutual(noun):
-            return True  # "agreed to rebel demands for an inquiry"
-        if noun.lower in _YIELDED or (noun.lower in _BACK and below & _CHECKERS):
-            return True
-    return False
+def _is_demanded(reader: ActReader, verb: Token) -> bool:
+    """ "Agreed to rebel demands for an inquiry": what others demanded is yielded."""
+    return any(n.lower in ("demand", "demands") and not _is_mutual(n) for n in reader.clauses.under(verb, "to"))
 
 
 def _forborne(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
