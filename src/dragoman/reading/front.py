@@ -41,6 +41,8 @@ _OF_OFFICE = re.compile(
     r"\b(?:spokes\w+|ministry|MFA|minister|press (?:conference|release|statement|briefing))\b", re.IGNORECASE
 )
 _HEADLINE = re.compile(r"[^\W\d_][\w'’-]*")
+# An entry under a month: "14 The minister", "3: The envoy".
+_DAY_OPENS = re.compile(r"[1-3]?\d(?:st|nd|rd|th)?(?:[:.)]|\s?[–—-])?\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,9 +270,13 @@ class Fronts:
 
 
 def entry_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """Places of the dates over the entries of a chronology: three and more, in order, most of them over whole sentences."""
+    """Places of the dates over the entries of a chronology: three and more, in order, most of them over whole sentences; or two
+    months, each over entries that open with a day.
+    """
     at = [i for i, line in enumerate(lines[:-1]) if len(line) < 45 and (d := whole_day(line.words)) and d[0].options]
     at = [i for i in at if whole_day(lines[i + 1].words) is None]
+    if len(at) == FEWEST_ENTRIES - 1 and all(_DAY_OPENS.match(lines[i + 1].words) for i in at):
+        return frozenset(at)
     if len(at) < FEWEST_ENTRIES or 3 * sum(is_closed(lines[i + 1].words) for i in at) < 2 * len(at):
         return frozenset()
     days = [d[0].options[0] for i in at if (d := whole_day(lines[i].words))]

@@ -16,6 +16,8 @@ from dragoman.reading.teasers import is_title
 # A line from here on is prose.
 PROSE, LONGEST_TITLE = 110, 230
 AFTER = 12
+# A dateline stands within so many lines of the beginning of its item.
+_HEAD = 4
 _NUMBER = re.compile(
     r"(?:\(?(\d{1,3})[.):]\)?|\[(\d{1,3})\]|(\d{1,3})\s?/\s?\d{1,3}[.:]?|"
     r"item\s+(\d{1,3})[.:]?)\s+(?=\S)",
@@ -153,16 +155,15 @@ class Splitter:
         return None
 
     def _opens(self, dateline: Dateline, line: Line) -> bool:
-        return dateline.medium is not None and dateline.body < len(line)
+        return (dateline.medium is not None or (dateline.day is not None and line.gap)) and dateline.body < len(line)
 
     def _alike(self, dateline: Dateline, lines: Sequence[Line], start: int) -> bool:
-        """Whether the item before began with a dateline of the same medium, without a title."""
-        before = self.dateline(lines[start].words)
-        return (
-            before is not None
-            and before.medium is not None
-            and before.medium.name == (dateline.medium.name if dateline.medium else "")
-        )
+        """Whether the item before began with such a dateline too: of the same medium, or of another place."""
+        before = next((found for line in lines[start : start + _HEAD] if (found := self.dateline(line.words))), None)
+        if before is None or (before.medium is None) != (dateline.medium is None):
+            return False
+        same = before.medium is not None and dateline.medium is not None and before.medium.name == dateline.medium.name
+        return same or before.place != dateline.place
 
     def _is_ruled(self, lines: Sequence[Line], start: int) -> bool:
         """Whether the rules of the page part documents: a masthead says so, or a date stands at the head of the item."""

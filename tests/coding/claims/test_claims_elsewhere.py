@@ -552,6 +552,8 @@ CASES: list[Case] = [
         [{"kind": "status", "subject": "JAM", "statement": "British colony"}],
     ),
     (None, "2021-09-01", "No state has recognized the Taliban as the lawful government of Afghanistan.", []),
+    (None, "1999-09-01", "No country but Turkey recognises the northern authorities.", []),
+    (None, "1999-09-01", "All but two of the 33 states of the region recognise Palestine.", []),
     (
         "MNG",
         "2015-10-05",

@@ -92,9 +92,9 @@ CASES = [
     ("Chad agreed to the return of inspectors of the IAEA.", "AGREE", {"TCD"}, {"IAEA"}),
     ("Laos said on Monday that it would let monitors of the IAEA visit its mines.", "AGREE", {"LAO"}, {"IAEA"}),
     ("Laos will ease the curfew and let in monitors of the IAEA.", "CONCEDE", {"LAO"}, {"IAEA"}),
+    ("Togo agreed to mediation by Brazil in its quarrel with Benin.", "AGREE", {"TGO"}, {"BRA"}),
     ("Togo agreed to the release of nine sailors from Benin.", "AGREE", {"TGO"}, {"BEN"}),
     ("Togo agreed to Benin's demands for a new treaty.", "CONCEDE", {"TGO"}, {"BEN"}),
-    ("Kuwait let UN weapons inspectors into the plant.", "RETREAT", {"KWT"}, {"UN"}),
     # "That country", and ties that are closed.
     (
         "We are asked about Chad. In 1999 that country closed its embassy in Hanoi.",

@@ -15,6 +15,8 @@ FOUND = [
     ("India test-fired a short-range ballistic missile off the Orissa coast on Thursday.", "MOBILIZE", {"IND"}, set()),
     # What two promise each other is an agreement, even if one of them yields.
     ("Laos agreed with Thailand to reopen the border, a spokesman said.", "AGREE", {"LAO"}, {"THA"}),
+    ("Laos and Thailand reopened their common border.", "RETREAT", {"LAO", "THA"}, {"LAO", "THA"}),
+    ("Laos reopened its border with Thailand.", "RETREAT", {"LAO"}, {"THA"}),
     # With whom somebody meets stands behind how they meet.
     ("Ghanaian ministers met behind closed doors with Togolese rebels on Sunday.", "CONSULT", {"GHA"}, {"TGO"}),
     ("Tunisia let 20 Algerian prisoners go on Monday, officials said.", "RETREAT", {"TUN"}, {"DZA"}),

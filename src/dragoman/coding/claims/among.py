@@ -37,7 +37,8 @@ def find(grounds: Grounds) -> Iterator[Draft]:
         if any(o.lower in _GROUP and _is_of_states(grounds, o) for o in of):
             yield from _told(grounds, tokens[-1], figure)
     for noun in sentence:
-        if noun.lower in _GROUP and any(c.lower == "no" for c in sentence.children(noun, "det")):
+        none = noun.lower in _GROUP and any(c.lower == "no" for c in sentence.children(noun, "det"))
+        if none and not grounds.clauses.is_all_but(noun):  # "no country but Chad recognises it"
             yield from _told(grounds, noun, None)
 
 

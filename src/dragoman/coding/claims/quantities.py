@@ -66,6 +66,8 @@ _OR, _OTHERWISE = re.compile(r",? or\s+$"), 40
 _QUARRELS_OVER = re.compile(
     rf"\b(?:{alternatives('quarrels-over-things')})\s+(?:(?:(?:with|against|between)\s)?(?:the\s)?[A-Z][^,;]{{2,30}}?\s)?$"
 )
+# "All but two of the 33 members": neither is how many there are.
+_ALL_BUT = re.compile(r"\ball but [\w-]+ (?:of (?:the |its |their |our )?)?$|\ball but $", re.IGNORECASE)
 # What may stand between two numbers of which only the second counts: "in 2002 over 300 prisoners died".
 _MORE_OR_LESS = frozenset({"over", "about", "around", "above", "under", "below"})
 
@@ -195,6 +197,8 @@ class _Counter:
             return False  # "dead for three days"
         if unit is None and _SMALL_CHANGE.match(text, end, end + 12):
             return False  # what a loaf costs
+        if _ALL_BUT.search(text, max(0, figure.start - 40), figure.start):
+            return False
         if _COUNTING.search(text, max(0, start - 14), start) or _ORDINAL.match(text, end, end + 10):
             return False
         return not any(m.start <= start and end <= m.end for m in self.bench.scene.within(start, end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.dates import is_chronicle
+from dragoman.dates import FEWEST_ENTRIES, MONTHS, is_chronicle, iso, precision
 from dragoman.language.dates import DateMention, find_dates
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -18,11 +18,61 @@ _ITEM = re.compile(
     r"^[ \t*#•|–—-]*(?P<date>(?=[^\n:]{0,24}\d)[A-Z0-9][^\n:–—]{2,36}?)\s?(?::|[–—-](?=\s)|\.(?=\s))", re.MULTILINE
 )
 _ITEMS = 3
+# The lines of a chronicle by months: a year or a month alone, and entries that open with a day, of the month over them or of
+# one that they name.
+_MONTHS = "|".join(form for name in MONTHS for form in (name.title(), name.upper()))
+_BY_MONTH = re.compile(
+    rf"^[ \t*#•|(\[–—-]*(?:(?P<year>{_YEAR.pattern})|(?P<month>{_MONTHS})\b\.?(?:,? (?P<of>{_YEAR.pattern}))?)[ \t*#:.|)\]–—-]*$"
+    rf"|^[ \t*•|–—-]*(?:(?P<before>{_MONTHS})\b\.?\s)?(?P<day>[1-3]?\d)(?:st|nd|rd|th)?(?:\s?(?:[-–—]|and|to)\s?(?P<last>[1-3]?\d))?"
+    rf"(?:\s(?P<behind>{_MONTHS})\b)?(?:\s?[:.)]|\s?[–—]|\s-|(?=\s+[A-Z]))\s+(?=\S)",
+    re.MULTILINE,
+)
+_MONTH_OPENS = re.compile(rf"^[ \t*#•|(\[–—-]*(?:\d\d? )?(?:{_MONTHS})\b", re.MULTILINE)
+_ONE_YEAR = re.compile(rf"(?<![\d–-])({_YEAR.pattern})(?![\d–-])")
 _EDGES = " \t*#:.|–—-[]()"
 
 
-def entries_of(text: str, published: str | None) -> list[tuple[int, DateMention]]:
-    """Where the entries of a chronology begin, in order, and their dates; none in another text."""
+def entries_of(text: str, published: str | None, title: str = "") -> list[tuple[int, DateMention]]:
+    """Where the entries of a chronology begin, in order, and their dates; none in another text. `title`: it may give the year of
+    the months that stand over entries.
+    """
+    return _by_month(text, title) or _by_date(text, published)
+
+
+def _by_month(text: str, title: str) -> list[tuple[int, DateMention]]:
+    """The entries of a chronicle by months: those over which only the month stands, and those that open with a day of it, or with
+    a day and a month of the year that the title or a line above gives.
+    """
+    if _MONTH_OPENS.search(text) is None:
+        return []
+    years = {*_ONE_YEAR.findall(title)}
+    year, month = (int(years.pop()) if len(years) == 1 else None), None
+    found: list[tuple[int, DateMention]] = []
+    for line in _BY_MONTH.finditer(text):
+        if named := line["month"] or line["before"] or line["behind"]:
+            month = MONTHS[named.lower()]
+        last = None
+        if line["day"] is None:
+            year = int(line["year"] or line["of"] or year or 0) or None
+            month = None if line["year"] else month
+            date = iso(year, month)
+        else:
+            date, last = (iso(year, month, int(d or 0)) if year and month else None for d in line.group("day", "last"))
+        if date is not None:
+            at = line.end() if line["day"] is None else line.start()
+            found.append((at, DateMention(*line.span(), date, last, precision(date), "text")))
+    return found if len(found) >= FEWEST_ENTRIES and _in_order([date.date for _, date in found]) else []
+
+
+def _in_order(dates: list[str]) -> bool:
+    """Whether months, and days, each follow upon each other, forwards or back."""
+    months = [*dict.fromkeys(date[:7] for date in dates if len(date) > 4)]
+    days = [date for date in dates if len(date) == 10]
+    return all(some in (sorted(some), sorted(some, reverse=True)) for some in (months, days))
+
+
+def _by_date(text: str, published: str | None) -> list[tuple[int, DateMention]]:
+    """The entries over which a whole date stands, or a year."""
     found: list[tuple[int, DateMention]] = []
     last = -1
     for line in _LINE.finditer(text):

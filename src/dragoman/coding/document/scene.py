@@ -228,7 +228,7 @@ class Scene:
 
     @cached_property
     def _entries(self) -> list[tuple[int, DateMention]]:
-        return entries_of(self.document.text, self.document.published)
+        return entries_of(self.document.text, self.document.published, self.document.title or "")
 
     def entry(self, offset: int) -> DateMention | None:
         """The date over the entry of a chronology that `offset` stands in."""

@@ -56,7 +56,7 @@ class Negations(Grammar):
             if child.dep == "nsubj" and any(c.lower == "no" for c in self.sentence.children(child, "det")):
                 # "No member of the government has met them", but not "no capital has received them as often as Lima", nor
                 # "no state other than Mali has met them".
-                return not self._is_all_but(child) and not any(
+                return not self.is_all_but(child) and not any(
                     a.lower in ("often", "more", "much", "many") for a in token.children
                 )
             if child.dep == "prep" and (self._is_never(child) or self._fronts_none(child, token)):
@@ -89,10 +89,10 @@ class Negations(Grammar):
         dets = ("det",) if self.sentence.tokens[thing.head].lower in HAVE else ("det", "preconj", "cc")
         return any(c.lower in ("no", "neither") and c.i < h.i for h in heads for c in self.sentence.children(h, *dets))
 
-    def _is_all_but(self, subject: Token) -> bool:
+    def is_all_but(self, subject: Token) -> bool:
         """ "No state other than Chad", "no country but Chad": who alone does what none else does."""
         behind = [t.lower for t in self.sentence.tokens[subject.i + 1 : subject.i + 3]]
-        return behind == ["other", "than"] or behind[:1] == ["but"]
+        return behind == ["other", "than"] or behind[:1] == ["but"] or behind[:1] == ["except"]
 
     def _is_none(self, subject: Token) -> bool:
         """ "None of them", "not one soldier", "not a single case"."""

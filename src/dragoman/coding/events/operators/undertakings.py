@@ -237,7 +237,7 @@ def _go_between(reader: ActReader, verb: Token, own: set[str]) -> list[Reference
     """ "Agreed to Swiss mediation in its quarrel with Togo": whose services are taken, not whom the quarrel is with."""
     if not any(n.lower in _SERVICES for n in reader.clauses.under(verb, "to")):
         return []
-    return reader.slots.find(verb, None, ["to:mod", "to:poss", "to:by"], own)
+    return reader.slots.find(verb, None, ["to:mod", "to:poss", "to:by", "by"], own)
 
 
 def _let(reader: ActReader, verb: Token, own: set[str]) -> list[Reference]:
