@@ -210,7 +210,8 @@ class Coder:
         span, words = sight.span, sight.words
         stands = (sight.speaks or bool(scene.mentions)) and not words.isdisjoint(STANDING_FOR)
         if not sight.mentions and not stands and not words.isdisjoint(_AGREED):
-            stands = bool(scene.discourse.sectioned(span.start))  # "The Agreement was signed", in a partner's section
+            # "The Agreement was signed", in a partner's section, or on a page on the relations of two.
+            stands = bool(scene.discourse.sectioned(span.start)) or scene.discourse.is_page_of_two
         somebody = bool(sight.mentions) or stands or sight.speaks or avowals.is_point(scene, span)
         somebody = somebody or (bool(scene.mentions) and unowned.is_formal(words))
         if not tells:

@@ -117,6 +117,8 @@ def draft_of(front: Front, page: Page, rules: Rules) -> Draft | None:
         home, voice, bool(sheet.day and (sheet.day.place or "").lower() in _SEATS),
     )  # fmt: skip
     speaker = _hinted(rules.speakers.speaker(telling), hints, rules)
+    if publisher is None and {front.head.publisher_state, page.head.publisher_state} == {None}:
+        publisher_state = _its_own(publisher_state, speaker)
     signed = kind == "statement" or (kind == "article" and not telling.is_joint)
     kind = "joint-statement" if speaker.joint and signed else kind
     if publisher and publisher_state is None and speaker.state and plain(publisher).lower() in telling.lead.lower():
@@ -160,6 +162,11 @@ def _published_by(head: Head, page: Page, outlet: Medium | None, sheet: Sheet, r
         state = state or seat_of(publisher, place, sheet.text, rules.agents, rules.voices)
         state = state or partner_of(publisher, sheet.title_words, rules.agents)
     return publisher, state
+
+
+def _its_own(state: str | None, speaker: Speaker) -> str | None:
+    """The state over a title, where it speaks itself: "Chad: Statement by the Minister of Mali" is on Chad."""
+    return state if speaker.state in (None, state) else None
 
 
 def _facts(front: Front, sheet: Sheet, turns: Sequence[Turn | None], outlet: Medium | None, hints: Hints) -> set[str]:

@@ -144,6 +144,8 @@ class Pairs:
             stretches.append((spans[at - 1][0], begin))
         for start, end in stretches:
             named = self._theme.named_within(start, end)
+            if len(named) == 1 and end == offset and self._theme.text.endswith("between ", start, offset):
+                continue  # "Kenya hosted talks between the two": who hosts them is none of them
             if named:
                 # "The ministers of Peru and Chile met in Quito": where they met is no party.
                 acting = {m.code or "" for m in self._theme.acting_in(start, end) if m.kind != "deixis"}

@@ -167,6 +167,11 @@ class Theme:
         both = [c for c in self.scene.knowledge.states if c in (document.speaker_state, *document.reported_by[:1])]
         return sorted(both) if document.kind == "interview" and len(both) == 2 else []
 
+    @property
+    def is_page_of_two(self) -> bool:
+        """Whether a text is a page of a work of reference on the relations of two: "Fiji–Tonga relations"."""
+        return self.scene.document.kind in ("reference", "overview") and len(self.titled) == 2
+
     @cached_property
     def only_two(self) -> tuple[str, ...]:
         """The two states of a text that names no third."""

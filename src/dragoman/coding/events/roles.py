@@ -19,6 +19,9 @@ _MOODS = word_class("moods")
 _LOCALITIES = word_class("localities")
 # Where a verb in "-ing" is the name of a deed.
 _NAMING = frozenset({"csubj", "csubjpass"})
+# What others say or do to have something done, and what words say that it was done upon that.
+_STEPPING_IN = word_class("others-step-in")
+_UPON = frozenset({"after", "following", "despite", "amid", "upon", "before", "since"})
 _KEPT = word_class("kept-by")
 # Slots that no preposition opens.
 _NO_PREPOSITIONS = frozenset({"subject", "object", "dative", "attr", "purpose", "ccomp-subject", "acomp-subject", "csubj"})
@@ -235,6 +238,8 @@ class Slots:
         whose = sentence.tokens[by.head]
         if whose.dep in ("acl", "relcl") and whose.lower in _KEPT:
             return True
+        if whose.lower in _STEPPING_IN and whose.dep == "pobj" and sentence.tokens[whose.head].lower in _UPON:
+            return True  # "was freed after protests by envoys"
         return any(t.lower == "according" for t in sentence.ancestors(by))
 
     def _step(self, head: Token, step: str) -> list[Token]:

@@ -25,8 +25,11 @@ _BY_NAME = word_class("bodies-of-bodies")
 _BODIES = (word_class("bodies-of-states") | {"agency"}) - {"members"} | _BY_NAME
 _SORTS = {"alliance": word_class("alliances"), "bloc": word_class("blocs-of-states")}
 _TWO = frozenset({"former", "latter"})
+_MAJESTIES = frozenset({"majesty", "highness"})
 # Every word that such a phrase is about.
-STYLES = _BODIES | NEXT_TO | _KINDS | _LANDS | _RULERS | _INVADERS | _GUESTS | _HOSTS | _TWO | {"colony"}
+STYLES = _BODIES | NEXT_TO | _KINDS | _LANDS | _RULERS | _INVADERS | _GUESTS | _HOSTS | _TWO | _MAJESTIES | {"colony"}
+# So far behind "His Majesty" his name may stand, in characters.
+_NAME = 60
 _SIDES = ("north", "south", "east", "west")
 _POINTING = frozenset({"the", "this", "that"})
 _ELSE = frozenset({"prep", "relcl", "acl", "appos"})
@@ -41,6 +44,8 @@ def styled(referrer: Referrer, token: Token) -> tuple[str, ...]:
     word = token.lower
     if word in _TWO:
         return _of_two(referrer, token)
+    if word in _MAJESTIES:
+        return _of_majesty(referrer, token)
     before = _before(token)
     if word in NEXT_TO or "neighbouring" in before or "neighboring" in before:
         return _neighbours(referrer, token)
@@ -214,6 +219,24 @@ def _ruling(referrer: Referrer, token: Token) -> tuple[str, ...]:
     ruled: Iterable[str] = (home,) if home is not None else own or referrer.scene.dated_from
     rulers = {lands.ruler(code) for code in ruled} - {None}
     return tuple(c for c in rulers if c) if len(rulers) == 1 else ()
+
+
+def _of_majesty(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "His Majesty King Rama of Siam came. His Majesty ...": whoever was called so last with his name."""
+    scene, owner = referrer.scene, referrer.sentence.tokens[max(token.i - 1, 0)]
+    behind = referrer.sentence.tokens[token.i + 1 : token.i + 2]
+    if owner.lower not in ("his", "her") or any(t.tag == "NNP" for t in behind):
+        return ()
+    text, style = scene.document.text, scene.document.text[owner.start : token.end]
+    end = owner.start
+    while (at := text.rfind(style, 0, end)) >= 0:
+        stop = text.find(".", at, at + len(style) + _NAME)
+        inside = scene.within(at, stop if stop >= 0 else at + len(style) + _NAME)
+        codes = [m.code for m in inside if m.code in scene.knowledge.states]
+        if text[at + len(style) : at + len(style) + 2].strip()[:1].isupper() and codes:
+            return (codes[0] or "",)
+        end = at
+    return ()
 
 
 def _of_two(referrer: Referrer, token: Token) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _SPEAKING = frozenset({None, "GOV", "MIL", "COP", "LEG"})
 _FINDING = frozenset({"find", "conclude", "determine"})
 # In the names of those who watch over rights.
 _WATCHING = frozenset({"Amnesty", "Rights", "Watch"})
+_AFTER = frozenset({"after", "since", "when", "before"})
 _SENT = word_class("sent-in-secret")
 
 
@@ -53,6 +54,8 @@ def alleged(reader: ActReader, act: Act) -> list[Act]:
     found = _finding(reader, act.head) if says is None else None
     if found is not None:
         says, source = found
+    if says is not None and act.head.dep == "advcl" and not _AFTER.isdisjoint(reader.clauses.marks(act.head)):
+        return []  # "recalled its envoy after Chadian guards shot a farmer": what went before, and is not said
     if says is None or not source or not any(c for r in act.source for c in r.codes):
         return []
     kinds = {o.kind for lemma in reader.clauses.verb_lemmas(says) for o in reader.vocabulary.verb_operators.get(lemma, ())}

@@ -36,11 +36,21 @@ def agrees(reader: ActReader, verb: Token) -> bool:
     ):  # "commits to work towards peace"; "committed a crime" is none
         tos = [p for p in reader.sentence.children(verb, "prep") if p.lower == "to"]
         return bool(reader.sentence.children(verb, "xcomp") or any(reader.sentence.children(p, "pcomp") for p in tos))
+    if "offer" in lemmas and reader.sentence.children(verb, "xcomp") and _is_of_states(reader, verb):
+        return True  # "Chad offered to represent the interests of Mali"
     if {"propose", "offer"} & set(lemmas):  # "proposed to Togo to resume the talks"
         return bool(reader.sentence.children(verb, "xcomp") and reader.clauses.under(verb, "to"))
     if "decide" in lemmas:  # "the two sides decided to improve their relations"
         return len(codes_in(rules.source_of(reader, verb))) > 1
     return "accept" in lemmas and reader.around(verb).object_among(reader.vocabulary.groups["offers"])[0] is not None
+
+
+def _is_of_states(reader: ActReader, verb: Token) -> bool:
+    """Whether a state or its government gives its word in a sentence that names another state."""
+    states = reader.scene.knowledge.states
+    own = {c for r in rules.source_of(reader, verb) if r.sector in (None, "GOV", "IGO") for c in r.codes}
+    inside = reader.scene.within(reader.sentence.start, reader.sentence.end) if own and own <= states else ()
+    return any(m.code in states and m.code not in own for m in inside)
 
 
 def _concurs(reader: ActReader, verb: Token) -> bool:

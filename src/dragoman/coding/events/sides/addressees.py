@@ -23,6 +23,7 @@ _TAKEN = {("RETREAT", "release"), ("COERCE", "arrest"), ("COERCE", "seize"), ("A
 _DEEDS = word_class("decisions-and-steps")
 _THANKS = word_class("thanks")
 _SUCH = frozenset({"such", "this", "these", "that", "those"})
+_SAID_TO = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 
 
 def judged(reader: ActReader, act: Act) -> list[Reference]:
@@ -45,6 +46,16 @@ def judged(reader: ActReader, act: Act) -> list[Reference]:
         return traders  # "prohibited all exports by Chad"
     alone = len(most) == 1 and not spoken_of(reader, act)
     return [Reference((most[0][0],), None, "", own.span, act.head.i)] if alone else []
+
+
+def on_whom_it_speaks(reader: ActReader, act: Act) -> list[Reference]:
+    """What an organisation asks, refuses, offers or threatens in its own statement on one state: of that state."""
+    two, own = reader.scene.discourse.between, codes_in(act.source)
+    asks = act.event in _SAID_TO and act.source[0].sector in (None, "IGO") and reader.scene.speaker(act.head.start) in own
+    if not asks or not own < set(two) or spoken_of(reader, act):
+        return []
+    facing = reader.scene.discourse.opposite(tuple(own), reader.sentence.start)
+    return list(implied(facing, act.source[0].span, act.head.i))
 
 
 def shared(reader: ActReader, act: Act) -> Act:

@@ -30,7 +30,7 @@ from dragoman.coding.events.sides.organs import speaking_body
 from dragoman.coding.events.sides.provoked import to_act
 from dragoman.coding.events.sides.together import by_both, each_other, ruled
 from dragoman.coding.events.sides.towards import BARGAINED, MATERIAL, SIDES
-from dragoman.coding.events.sides.unowned import TIES, is_unknown_holder, theirs
+from dragoman.coding.events.sides.unowned import TIES, is_unknown_holder, theirs, without_own_staff
 from dragoman.coding.events.sides.unsaid import unsaid
 from dragoman.coding.events.sides.whence import with_place
 from dragoman.coding.events.sides.whereabouts import home, is_in_blamed, place_codes, spot, undergone
@@ -207,6 +207,7 @@ def _with_others(reader: ActReader, act: Act) -> Act:
         return act
     tokens = reader.sentence.tokens
     yours = any(c.lower == "your" for r in act.target for c in tokens[r.head].children)
+    act = without_own_staff(reader, act)
     if act.target and not yours and not any(r.codes for r in act.target):
         act = replace(act, target=tuple(theirs(reader, act)))
     if act.target or nameless:

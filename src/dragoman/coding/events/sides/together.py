@@ -31,6 +31,7 @@ _OFFICES = word_class("envoys-of-two")
 _PACTS = word_class("pacts")
 # "Chad and Libya exchanged fire".
 _TRADED = frozenset({"exchange", "trade", "swap"})
+_WARS = frozenset({"war", "wars", "battle", "battles"})
 _TRUCES = frozenset({("RETREAT", "ceasefire"), ("SUPPORT", "treaty")})
 # Rules of drills, of several or of one.
 _DRILLED = frozenset({"drill-together", "drill-hunt"})
@@ -49,6 +50,9 @@ def each_other(reader: ActReader, act: Act) -> Act:
         # "Talks between the government of Chad and its rebels resumed": one with the other.
         act = replace(act, source=act.target[:1], target=act.target[1:])
     traded = act.event == "ASSAULT" and act.head.tag[0] == "V" and not _TRADED.isdisjoint(reader.clauses.verb_lemmas(act.head))
+    traded = traded or (act.event == "ASSAULT" and act.head.tag[0] == "V" and _is_war(reader, act))
+    # "Chad and Libya opened embassies"
+    traded = traded or (act.rule == "open-mission" and len(codes_in(act.source)) == 2 and _is_several(act))
     mutual = act.event in _TOGETHER or act.reciprocal or traded or (act.event, act.mode) in _TRUCES
     mutual = mutual and act.mode != "third-party"  # "Chad and Mali mediate" between others
     acting, beyond = (codes_in(side) for side in (act.source, act.target))
@@ -70,6 +74,16 @@ def each_other(reader: ActReader, act: Act) -> Act:
     if not known or not others or any(_is_of_one_office(reader, s) for s in subjects):
         return act
     return replace(act, source=(known[0],), target=tuple(r if r.codes else replace(r, codes=known[0].codes) for r in others))
+
+
+def _is_several(act: Act) -> bool:
+    return act.object is not None and act.object.tag == "NNS" and act.head.dep != "relcl"
+
+
+def _is_war(reader: ActReader, act: Act) -> bool:
+    """ "Chad and Libya, which fought a war in 1987": one against the other, where nobody else is named."""
+    fought = not {"fight", "wage"}.isdisjoint(reader.clauses.verb_lemmas(act.head)) and not reader.clauses.is_passive(act.head)
+    return fought and any(o.lower in _WARS for o in reader.clauses.objects(act.head)) and "together" not in reader.words
 
 
 def _agree(reader: ActReader, heads: list[Token]) -> bool:
@@ -133,6 +147,7 @@ def by_both(reader: ActReader, act: Act) -> Act:
     if not both and not named and not pointed and act.mode == "treaty" and _is_unnamed(reader, act):
         two, speaker = reader.scene.discourse.two_near(act.head.start), reader.scene.speaker(act.head.start)
         both = tuple(two) if speaker is None or speaker in two else ()
+        both = both or tuple(reader.scene.discourse.sectioned(act.head.start))
     source = tuple(named) or implied(both, span, act.head.i)
     return replace(act, source=source, reciprocal=True) if source else act
 

@@ -24,6 +24,9 @@ TIES = frozenset({("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("SUPPO
 _BORDERS = word_class("borders")
 _SHELTERING = frozenset({"take-in-people"})
 _SIDES = frozenset({"parties", "sides"})
+# Rules of those who are told to leave a state, and are none of its own; what is given to foreigners alone.
+_SENT_OUT = frozenset({"ultimatum-to-leave", "told-to-leave", "send-home", "expel-diplomats", "expel-staff"})
+_FOR_FOREIGNERS = frozenset({"visa", "visas", "exequatur"})
 _CREWS = word_class("crews")
 _OTHERS = word_class("foreign-others")
 
@@ -40,6 +43,11 @@ def theirs(reader: ActReader, act: Act) -> list[Reference]:
     facing = (fallen_out_with(reader, set(own.codes)) if act.event == "SANCTION" else ()) or facing
     if facing and any(is_envoy(reader, r) or is_of_mission(reader, r) or is_unknown_holder(reader, r) for r in act.target):
         return [replace(r, codes=facing) for r in act.target]
+    if (act.mode == "expel" and act.rule in _SENT_OUT) or (
+        act.event == "SANCTION" and any(o.lower in _FOR_FOREIGNERS for o in reader.things(act))
+    ):
+        abroad = [c for c in named(reader) if c not in own.codes] or list(facing)
+        return [replace(r, codes=tuple(abroad)) for r in act.target] if len(abroad) == 1 and is_state(reader, own) else []
     origin = [
         r for o in reader.clauses.under(act.head, "from") for r in reader.referrer.all(o) if set(r.codes) - set(own.codes)
     ]
@@ -70,6 +78,8 @@ def _at_home_or_there(reader: ActReader, act: Act, facing: tuple[str, ...]) -> l
     alike = () if act.event == "ASSAULT" else own.sector_and(OFFICIAL)  # mobs and those they attack may be of one kind
     people = [r for r in act.target if r.sector and r.sector != "IGO" and r.sector not in alike]
     abroad = [c for c in named(reader) if c not in own.codes]
+    if act.event == "AID" and abroad:
+        abroad = [c for c in abroad if c not in _doing_otherwise(reader, act)]
     if act.rule in _SHELTERING and (other := reader.scene.discourse.facing(own.codes)):
         return [replace(r, codes=other) for r in people]  # "took in orphans, many of them in Dresden"
     codes = (
@@ -92,13 +102,40 @@ def _at_home_or_there(reader: ActReader, act: Act, facing: tuple[str, ...]) -> l
         if host is None and not is_state(reader, own):
             return []  # what a body of several states does to people, it does not do to its own
         codes = (host,) if host is not None else codes
-    if codes == own.codes[:1] and act.event == "ASSAULT" and reader.scene.speaker(act.head.start) in facing:
+    if codes == own.codes[:1] and act.event == "ASSAULT" and _is_told_by_other(reader, act, facing):
         return [replace(r, codes=facing) for r in people]  # "its army shelled villages", says the other of two
     if codes == own.codes[:1]:
         people = [r for r in people if not is_of_people(reader, r)]
         whose = (settled_from(reader, r, codes) for r in people)
         return [r if _is_of_another(reader, act, own, r) else replace(r, codes=c) for r, c in zip(people, whose, strict=True)]
     return [replace(r, codes=settled_from(reader, r, codes)) for r in people]
+
+
+def _is_told_by_other(reader: ActReader, act: Act, facing: tuple[str, ...]) -> bool:
+    """Whether the other of two tells of it, or news from there does: "TBILISI -- Russian border guards shot dead a farmer"."""
+    if reader.scene.speaker(act.head.start) in facing:
+        return True
+    guards = act.source[0].sector in ("MIL", "COP") and len(act.source) == 1
+    return guards and len(facing) == 1 and facing[0] == reader.scene.discourse.ground and _is_by_name(reader, act.source[0])
+
+
+def _is_by_name(reader: ActReader, doer: Reference) -> bool:
+    """Whether its state is told beside a doer: "Chadian soldiers"."""
+    beside = reader.sentence.children(reader.sentence.tokens[doer.head], "amod", "compound", "poss")
+    return any((m := reader.scene.mention_at(c)) is not None and m.code in doer.codes for c in beside)
+
+
+def _doing_otherwise(reader: ActReader, act: Act) -> set[str]:
+    """ "Chad took in refugees, and Mali flew others out": who acts in a clause beside this one gets nothing in this one."""
+    sentence = reader.sentence
+    beside = sentence.children(act.head, "conj", "parataxis", "ccomp")
+    above = sentence.head(act.head) if act.head.dep in ("conj", "parataxis") else None
+    return {
+        c
+        for v in (*beside, *([above] if above else []))
+        for s in sentence.children(v, "nsubj")
+        for c in reader.referrer.codes(s)
+    }
 
 
 def _where_they_are(reader: ActReader, act: Act) -> tuple[str, ...]:
@@ -134,6 +171,15 @@ def _struck_with(reader: ActReader, act: Act) -> tuple[str, ...]:
     codes = tuple(dict.fromkeys(c for r in hit for c in r.codes if c not in own))
     ground = reader.scene.discourse.ground
     return codes[:1] or ((ground,) if ground is not None and ground not in own and hit else ())
+
+
+def without_own_staff(reader: ActReader, act: Act) -> Act:
+    """ "Shut the mission and gave its staff a day to leave": people of the mission, of whom no word says whose they are."""
+    if act.rule not in _SENT_OUT or codes_in(act.target) != codes_in(act.source) or not all(r.sector for r in act.target):
+        return act
+    if any(c.lower in ("my", "our") for r in act.target for c in reader.sentence.tokens[r.head].children):
+        return act
+    return replace(act, target=tuple(replace(r, codes=()) for r in act.target))
 
 
 def is_of_people(reader: ActReader, reference: Reference) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.events.act import SPOKEN_AT, Act
 from dragoman.coding.events.found import CIVIL
-from dragoman.coding.events.sides.addressees import is_anybody, is_of_deed_before, judged
+from dragoman.coding.events.sides.addressees import is_anybody, is_of_deed_before, judged, on_whom_it_speaks
 from dragoman.coding.events.sides.dialogue import is_just_told
 from dragoman.coding.events.sides.provoked import provoked
 from dragoman.coding.events.sides.resumed import DEEDS
@@ -56,6 +56,8 @@ _MANY_MISSIONS = frozenset({"missions", "embassies", "consulates", "legations"})
 # What states ask of states, and those whose words are for other states.
 _OF_EQUALS = frozenset({"apology", "apologies"})
 _ABROAD_OFFICES = frozenset({"foreign", "ambassador", "envoy"})
+# What states do with and to each other, and give to foreigners.
+_BETWEEN_STATES = word_class("deeds-of-states")
 # What an overview tells under the heading of a partner is towards that.
 _IN_SECTIONS = frozenset({"SANCTION", "REJECT", "ACCUSE", "AGREE", "COOPERATE"})
 
@@ -186,7 +188,7 @@ def _at_whom_it_aims(reader: ActReader, act: Act) -> list[Reference] | None:
 
 def _by_other_than_a_state(reader: ActReader, act: Act) -> list[Reference] | None:
     if not any(is_state(reader, r) for r in act.source):
-        return judged(reader, act)
+        return judged(reader, act) or on_whom_it_speaks(reader, act)
     return opposite(reader, act) if len(codes_in(act.source)) > 1 else None
 
 
@@ -263,6 +265,9 @@ def _turned_abroad(reader: ActReader, act: Act) -> list[Reference] | None:
 def _at_home(reader: ActReader, act: Act) -> list[Reference]:
     """Whom an act that stays at home is done to: its government by those who have none, its people by others."""
     own, sectors = act.source[0], {r.sector for r in act.source if r.sector}
+    abroad = act.event in ("ACCUSE", "SANCTION") and sectors <= {"GOV"} and act.object is not None
+    if abroad and act.object is not None and act.object.lower in _BETWEEN_STATES:
+        return []  # "the president condemned the merger": of none of his own people
     if host := host_of(reader, own):
         return _implied(act, (host,))
     if not sectors - {"GOV"} and act.event in SPOKEN_AT and (_speaks_itself(reader, own) or _speaks_abroad(act)):

@@ -45,6 +45,11 @@ _AT_LARGE = frozenset({"REB", "UAF", "CRM", "PRM"})
 _BLAMES = word_class("blaming")
 _FEELINGS = word_class("felt-at-a-blow")
 _HOLDING = frozenset({("RETREAT", "release"), ("ASSAULT", "abduct"), ("COERCE", "seize")})
+# What rulers alone do to foreigners, and who they are.
+_BY_RULERS = frozenset(
+    {("COERCE", "deport"), ("COERCE", "arrest"), ("SANCTION", "expel"), ("RETREAT", "release"), ("REQUEST", "yield")}
+)
+_RULING = frozenset({"government", "authorities", "regime", "junta", "administration"})
 _CAPTORS = CAPTORS | {"pirate", "pirates"}
 
 
@@ -211,6 +216,8 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
     if any(is_mission(reader.sentence.tokens[r.head]) for r in act.target):  # "burned down the British embassy"
         codes = set(named(reader)) - beyond
         return tuple(codes) if len(codes) == 1 else reader.scene.discourse.opposite(tuple(beyond), reader.sentence.start)
+    if ground_rules(reader, act, beyond):
+        return (reader.scene.discourse.ground or "",)
     bare = not act.source and any(_is_told_before(reader, r.head) for r in act.target)
     held = held_by(reader, act.source)
     ground = reader.scene.ground
@@ -233,7 +240,25 @@ def home(reader: ActReader, act: Act) -> tuple[str, ...]:
         return dated or ((about,) if about is not None and about not in beyond else ())
     if sectors and sectors <= _AT_LARGE and ground is not None and ground not in codes:
         return ()  # "gunmen killed three Moroccan soldiers", in news from Bangui
+    if act.mode == "deport":  # "was put on a plane to Chad": not by whom he is sent to
+        theirs = theirs | {c for h in reader.clauses.under(act.head, "to") for c in reader.referrer.codes(h)}
     return tuple(codes) if len(codes) == 1 and not codes & theirs else ()
+
+
+def ground_rules(reader: ActReader, act: Act, beyond: set[str]) -> bool:
+    """ "Two Chadians were deported", "the government of Ann Dow demanded that Chad ...", in news from Lima: what nobody else in
+    the sentence does to foreigners is done by those who rule where the news is from.
+    """
+    ground = reader.scene.discourse.ground
+    if ground is None or ground in beyond or not beyond <= reader.scene.knowledge.states or not {*named(reader)} <= beyond:
+        return False
+    if act.source:
+        rules = all(reader.sentence.tokens[r.head].lower in _RULING for r in act.source)
+        return rules and not codes_in(act.source) and _is_own_office(reader, act)
+    ruled = (
+        bool(beyond) and (act.event, act.mode) in _BY_RULERS and act.head.tag == "VBN" and act.head.dep not in ("acl", "amod")
+    )
+    return ruled and undergone(reader, act) and "by" not in reader.words
 
 
 def _is_craft(reader: ActReader, act: Act) -> bool:
