@@ -241,7 +241,8 @@ class Agents:
         for start, end, other in offices:
             if not (title.end <= start <= title.end + 70 and _is_institution(other)):
                 continue
-            if _OF_MORE.fullmatch(text[title.end : start] + " of "):
+            gap = text[title.end : start]
+            if _OF_MORE.fullmatch(gap + " of ") and not _verb_like(gap):
                 above = self._state_after(text, end, len(text), states)
                 before, _ = self._state_before(text, start, states)
                 return replace(title, code=before or (above[0] if above else None), after=above[1] if above else end)
@@ -353,6 +354,8 @@ def _chained(text: str, end: int, institution: bool, offices: list[tuple[int, in
         if start < end or not _CHAIN.fullmatch(text, end, start) or (_is_institution(other) and institution):
             continue
         between = text[end:start].strip()
+        if re.search(r"\b(?:at|in)\b", between) and not _is_institution(other):
+            continue  # "Minister of Foreign Affairs, at the general debate"
         if between in ("and", "&", ",", "/") if _is_institution(other) else not between and _FORENAME.match(text, start):
             break  # "Ambassador to Rome Amir Haddad"
         end = until
@@ -368,7 +371,8 @@ def _verb_like(gap: str) -> bool:
     return (
         re.search(
             r"\b(?:said|says|told|met|meets?|visit(?:s|ed)?|sent|sends|received|receives|arrived|held|issued|is|"
-            r"was|will|has|had|on|with|by|against|over|at|before|during)\b",
+            r"was|will|has|had|on|with|by|against|over|at|before|during)\b|"
+            r"\b(?:in|to) (?:the |a )?(?:[\w-]+ ){0,3}(?:debate|session|meeting|conference|summit|plenary)\b",
             gap,
         )
         is not None

@@ -12,6 +12,13 @@ CASES = [
     # A mission's seat is no guest; a mission is closed by whoever keeps it.
     ("The embassy of the Republic of Chad (RC) in Lima hosted a reception on May 4.", "CONSULT", {"TCD"}, set()),
     (
+        "Peru and Chad have dealt with each other since 1970. In 1990 an embassy was opened in Lima.",
+        "SUPPORT",
+        {"TCD"},
+        {"PER"},
+    ),
+    ("An embassy was opened in Lima by Chad.", "SUPPORT", {"TCD"}, {"PER"}),
+    (
         "Norway opened an embassy in Dakar in 2001. In 2020 the embassy in Dakar was closed for lack of staff.",
         "SANCTION",
         {"NOR"},

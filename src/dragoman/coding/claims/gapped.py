@@ -23,7 +23,7 @@ _ENDS = re.compile(
     r"\s*(?:[,;.)]|$|\band\b|\b(?:last|this) year\b|\bthere\b|\bat (?!least|most)|\b(?:in|at the end of|as of|by|a year (?:before|earlier)|the year before|the (?:previous|preceding) year)\b)"
 )
 # Before a number for another time: "up from 40 in 2020", "as against 40 a year before".
-_THEN = re.compile(rf"(?:{alternatives('as-it-was-before')})\s+$")
+AS_BEFORE = re.compile(rf"(?:{alternatives('as-it-was-before')})\s+$")
 _YEAR_BEFORE = re.compile(r"\s+(?:(?:in\s+)?the (?:year before|previous year|preceding year)|a year (?:before|earlier))\b")
 _IN = re.compile(r"\s+(?:in|at the end of|as of|on|by)\s+(?:early |late |mid-)?")
 _FROM = re.compile(r"\bfrom (?:about |some )?$")
@@ -97,7 +97,7 @@ def _relative(grounds: Grounds, end: int) -> str | None:
 def _of_then(grounds: Grounds, draft: Draft, figure: Figure, end: int) -> Draft | None:
     """The number of the same thing at another time."""
     text = grounds.bench.text
-    opening = _THEN.search(text, max(draft.start, figure.start - _FAR), figure.start)
+    opening = AS_BEFORE.search(text, max(draft.start, figure.start - _FAR), figure.start)
     when = _when(grounds, end) or (_year_before(draft.as_of) if _YEAR_BEFORE.match(text, end) else None)
     if opening is None or when is None or when == draft.as_of:
         return None

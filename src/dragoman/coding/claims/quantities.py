@@ -21,7 +21,7 @@ from dragoman.coding.claims.bounds import (
     whose_limit,
 )
 from dragoman.coding.claims.counted import enlisted, fatal
-from dragoman.coding.claims.gapped import gapped
+from dragoman.coding.claims.gapped import AS_BEFORE, gapped
 from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.claims.measuring import Measuring
 from dragoman.coding.claims.naming import PARTNERS, Naming
@@ -111,6 +111,8 @@ class _Counter:
                 self.shown.append((figure, same))
                 yield same
                 continue
+            if self.shown and unit is None and AS_BEFORE.search(self.bench.text, max(0, figure.start - 40), figure.start):
+                continue  # "were 4 million kroner, down from 19 million": so much of the same
             before = self.sentence.tokens[tokens[0].i - 2 : tokens[0].i] if tokens[0].i > 1 else []
             if [t.tag for t in before] == ["CD", "IN"] and before[1].lower not in _MORE_OR_LESS:
                 continue  # "eight of thirteen prisoners died", but not "in 2002 over 300 prisoners died"

@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from dragoman.coding.document.exchanges import Exchanges
 from dragoman.coding.document.groups import Group, Groups
 from dragoman.coding.document.pairs import Pairs
 from dragoman.coding.document.sections import Sections
@@ -30,6 +31,7 @@ class Discourse(Theme):
         self._sections = Sections(self)
         self._groups = Groups(self, self._sections)
         self._pairs = Pairs(self, self._sections)
+        self._exchanges = Exchanges(self)
 
     def pair(self, offset: int) -> list[str]:
         """The two states that "the two countries" at `offset` means, or none."""
@@ -87,8 +89,17 @@ class Discourse(Theme):
             return left_out
         for begin, end in before:
             if (told := self._told_beside(codes, begin, end, answers=answers)) is not None:
-                return told or self.facing(codes)
-        return self.facing(codes)
+                return told or self._facing_at(codes, start)
+        return self._facing_at(codes, start)
+
+    def is_asked(self, offset: int) -> bool:
+        """Whether somebody asks there, and does not answer."""
+        return self._exchanges.is_asked(offset)
+
+    def _facing_at(self, codes: tuple[str, ...], start: int) -> tuple[str, ...]:
+        """The other side at `start`: in a briefing that of the question, else that of the text."""
+        asked = self._exchanges.others(codes, start)
+        return self.facing(codes) if asked is None else asked
 
     def _headed(self, codes: tuple[str, ...], start: int) -> tuple[str, ...]:
         """Whom a text is on besides `codes`, by its heading or title: an overview of one state, under the heading of a partner,

@@ -271,4 +271,5 @@ def is_asked(reader: ActReader, verb: Token) -> bool:
             return False  # "How do you see it in light of the premier's visit to Chad?"
         if above.dep in ("relcl", "advcl"):
             return False  # "Why has Chad, which expelled the envoy, ...": that is taken for granted
-    return False
+    # "Chad has withdrawn its soldiers?"
+    return verb.tag[0] == "V" and reader.scene.discourse.is_asked(reader.sentence.start)

@@ -22,7 +22,8 @@ from dragoman.text import Span
 if TYPE_CHECKING:
     from dragoman.coding.events.acts import ActReader
 
-_OF_MISSIONS = frozenset({"close-mission", "recall-ambassador"})
+_OPENED = "open-mission"
+_OF_MISSIONS = frozenset({"close-mission", _OPENED, "recall-ambassador"})
 _WHEN = frozenset({"when", "as", "after"})
 _FIRED = word_class("fired")
 TEXTS = word_class("in-which-somebody-speaks")
@@ -222,19 +223,26 @@ def _by_signer(reader: ActReader, act: Act) -> Act:
 
 
 def _by_owner(reader: ActReader, act: Act) -> Act:
-    """ "The embassy in Lima was closed": by whoever keeps it, where nobody else is said to have closed it."""
-    if act.rule not in _OF_MISSIONS or act.source or not reader.clauses.is_passive(act.head):
+    """ "The embassy in Lima was closed", "an embassy was opened in Lima": by whoever keeps it, where nobody else is said to have
+    done it.
+    """
+    if act.rule not in _OF_MISSIONS or not reader.clauses.is_passive(act.head) or reader.sentence.agents(act.head):
+        return act
+    if act.source and act.rule != _OPENED:  # which no host does
         return act
     for mission in (o for o in reader.clauses.objects(act.head) if is_mission(o) or o.lower in ENVOYS):
         if reader.sentence.children(mission, "amod", "compound", "poss", "nmod") or reader.clauses.under(mission, "of"):
             return act
-        hosts = [r for o in reader.clauses.under(mission, "in") for r in reader.referrer.all(o) if r.codes]
+        places = [*reader.clauses.under(mission, "in"), *(reader.clauses.under(act.head, "in") if act.rule == _OPENED else ())]
+        hosts = [r for o in places for r in reader.referrer.all(o) if r.codes]
         speaker = reader.scene.speaker(reader.sentence.start)
         known = reader.scene.discourse.opposite(hosts[0].codes, reader.sentence.start) if hosts else ()
         owners = known or ((speaker,) if speaker and hosts and speaker not in hosts[0].codes else ())
         if owners:
             keeping = implied(owners, Span(mission.start, mission.end), mission.i)
             return replace(act, source=keeping, target=tuple(hosts[:1]))
+        if hosts and codes_in(act.source) == codes_in(hosts):
+            return replace(act, source=(), target=tuple(hosts[:1]))  # it is nobody's that is named
     return act
 
 
