@@ -30,6 +30,8 @@ SIDES = [
     ("Hundreds of students assembled in front of the Peruvian consulate in Accra.", "PROTEST", ["GHA"], ["PER"]),
     ("Chilean agents carried off a reporter in Lima.", "ASSAULT", ["CHL"], ["PER"]),
     ("Libya trained insurgents in Chad.", "AID", ["LBY"], ["TCD"]),
+    # What is done next to those who were caught.
+    ("Peru arrested a Ghanaian trader. He was put on a flight to Accra.", "COERCE", ["PER"], ["GHA"]),
     # A king told again by his style.
     (
         "Her Majesty Queen Margrethe II of Denmark came to Accra. Her Majesty invited President Mahama of Ghana to Copenhagen.",
@@ -44,6 +46,7 @@ UNTOLD = [
     ("Ghana is wrecking its friendship with Peru.", "ASSAULT"),
     ("Peruvian troops reached Arica on Friday.", "CONSULT"),
     ("A shop in Peru offered chairs to its visitors.", "AGREE"),
+    ("Peru praised a Ghanaian trader. He was put on a flight on Friday.", "COERCE"),
     ("She carried off the prize in Lima.", "ASSAULT"),
     ("Tourists from Peru gathered in front of the palace in Accra.", "PROTEST"),
 ]

@@ -32,7 +32,7 @@ from dragoman.coding.events.operators.wishes import as_decided, is_driven, is_er
 from dragoman.coding.events.sides import mistaken as sides
 from dragoman.coding.events.sides import parties
 from dragoman.coding.events.sides.addressees import asks_all, of_speaker, shared, thanked_by
-from dragoman.coding.events.sides.dialogue import answered
+from dragoman.coding.events.sides.dialogue import answered, of_the_same
 from dragoman.coding.events.sides.harmed import without_harmed
 from dragoman.coding.events.sides.resumed import remember
 from dragoman.coding.events.sides.together import drilled_alone
@@ -90,7 +90,7 @@ def _doubted(reader: ActReader, act: Act) -> Act | None:
 
 def _sided(reader: ActReader, act: Act) -> Act | None:
     """The act with both its sides: those that its rule leaves open, and without those that are no party to it."""
-    act = _with_loose(reader, act)
+    act = _with_loose(reader, of_the_same(reader, act))
     if not codes_in(act.target) and (thankful := thanked_by(reader, act)):
         act = replace(act, target=thankful)
     right = sides.corrected(reader, act)

@@ -37,6 +37,8 @@ _BY_BOTH = frozenset({"AGREE", "CONSULT"})
 _SEVERAL = frozenset({"they", "both"})
 _ARMIES = frozenset({"MIL", "GOV", None})
 _FIRE = frozenset({"fire", "rounds", "shots", "shells"})
+# What is done to those who have been taken or turned out.
+_SENT_AWAY = frozenset({("SANCTION", "expel"), ("COERCE", "deport")})
 _IN_SERVICE = frozenset({"MIL", "COP"})
 # So many sentences later an answer may come.
 _SENTENCES = 3
@@ -85,6 +87,29 @@ def _is_by_both(reader: ActReader, act: Act) -> bool:
     return len(subjects) == 1 and subjects[0].lower in _SEVERAL and not subjects[0].children
 
 
+def of_the_same(reader: ActReader, act: Act) -> Act:
+    """ "Chad arrested a Malian trader. He was put on a flight to Bamako": what is done to whoever was caught or turned out just
+    before is done by the same.
+    """
+    if (act.event, act.mode) not in _SENT_AWAY | {("RETREAT", "release")} or act.source or codes_in(act.target):
+        return act
+    last, subjects = reader.scene.story.dealing, reader.clauses.subjects(act.head)
+    told = [s for s in reader.clauses.objects(act.head) if s.lower in ("he", "she", "they")] or [
+        s for s in subjects if s.lower in ("he", "she", "they")
+    ]
+    if (
+        last is None
+        or not told
+        or not reader.clauses.is_passive(act.head)
+        or (last.event, last.mode) not in _SENT_AWAY | _TAKING
+    ):
+        return act
+    if not is_just_told(reader, last) or "by" in reader.words:
+        return act
+    span = Span(told[0].start, told[0].end)
+    return replace(act, source=implied(last.source, span, act.head.i), target=implied(last.target, span, act.head.i))
+
+
 def _last(reader: ActReader) -> Dealing | None:
     """The deed between two that was told last, in this sentence or just before in the paragraph, with no third named since."""
     last, scene, start = reader.scene.story.dealing, reader.scene, reader.sentence.start
@@ -121,7 +146,8 @@ def _by_other(reader: ActReader, act: Act, last: Dealing, theirs: set[str]) -> A
         return replace(act, source=(replace(act.source[0], codes=other), *act.source[1:]))
     freed = (act.event, act.mode) == ("RETREAT", "release") and (last.event, last.mode) in _TAKING
     taken = (act.event, act.mode) in _TAKING and last.event in FORCE | {"MOBILIZE"}
-    if (freed or taken) and not act.source and set(last.target) == theirs and reader.clauses.is_passive(act.head):
+    sent = (act.event, act.mode) in _SENT_AWAY and (last.event, last.mode) in _SENT_AWAY | _TAKING
+    if (freed or taken or sent) and not act.source and set(last.target) == theirs and reader.clauses.is_passive(act.head):
         return replace(act, source=(Reference(other, None, "", act.target[0].span, act.head.i),))
     return act
 
