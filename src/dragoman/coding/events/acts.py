@@ -18,6 +18,7 @@ from dragoman.coding.events.operators.enacting import enacted
 from dragoman.coding.events.operators.operands import phrase_operator
 from dragoman.coding.events.operators.undertakings import effort
 from dragoman.coding.events.roles import Slots
+from dragoman.coding.events.sides.among_acts import among_acts
 from dragoman.coding.mending import mended
 from dragoman.coding.sentence.means import uses
 from dragoman.coding.sentence.predicates import Clauses
@@ -84,7 +85,7 @@ class ActReader:
 
         What nobody is known in is kept only where nothing else is told: "28 people were killed" beside a lifted curfew is not.
         """
-        every = repeats.answered(self, list(self._told()))
+        every = among_acts(self, repeats.answered(self, list(self._told())))
         known = [act for act in every if any(r.codes for r in (*act.source, *act.target))]
         return repeats.once(known or every)
 

@@ -7,6 +7,7 @@ from dragoman.coding.mending.grafting import grafted
 from dragoman.coding.mending.headlines import told
 from dragoman.coding.mending.listing import placed
 from dragoman.coding.mending.objects import dealt
+from dragoman.coding.mending.openings import opened
 from dragoman.coding.mending.pairing import coupled, paired
 from dragoman.coding.mending.participles import (
     ATTRIBUTES,
@@ -41,6 +42,7 @@ __all__ = ["mended", "righted"]
 
 def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     """`sentence` itself, or with those words where they belong that its parser hung elsewhere or took for others."""
+    sentence = opened(sentence)
     said = sentence.said
     sentence = placed(paired(sentence, said), said)
     sentence = dealt(sentence, said, vocabulary)

@@ -22,6 +22,7 @@ _WHOLE = frozenset({"the", "whole", "entire"})
 # How far back "that country" was named, in characters.
 _NEAR = 400
 # "Sweden", "The Swedish government": who the sentence before was about, by a name.
+_SUBJECT = ("nsubj", "nsubjpass")
 _NAMED = re.compile(r"(?:[Tt]he )?[A-Z][\w-]+(?: [A-Z][\w-]+)*$")
 _POINTING = frozenset({"those", "these"})
 _BESIDE = re.compile(r",? (?:and |or )?(?:the )?")
@@ -165,6 +166,9 @@ def _other_land(referrer: Referrer, token: Token) -> tuple[str, ...]:
     """ "Chad blocked the vote, and the country was admitted only in 1993", in a text on Chad and Mali: of two, the one that is
     not who the clause before is about; that one would be "it".
     """
+    whole = referrer.sentence.head(token) if token.dep == "poss" else token
+    if whole is not None and whole.dep == "dobj":
+        return _land_entered(referrer, whole)
     if token.lower != "country" or token.dep not in ("nsubj", "nsubjpass") or referrer.scene.speaker(token.start):
         return ()
     two = referrer.scene.discourse.between
@@ -175,6 +179,23 @@ def _other_land(referrer: Referrer, token: Token) -> tuple[str, ...]:
     if not subjects and referrer.previous is not None:
         codes = set(referrer.previous.codes)
     return tuple(c for c in two if c not in codes) if len(codes) == 1 and codes <= set(two) else ()
+
+
+def _land_entered(referrer: Referrer, token: Token) -> tuple[str, ...]:
+    """ "Chad's king fled after Libyan troops had invaded the country": of the two, the one that the clause above is about, where
+    the clause names no third.
+    """
+    sentence, scene = referrer.sentence, referrer.scene
+    clause = sentence.head(token)
+    main = sentence.verb_above(clause) if clause is not None and clause.dep == "advcl" else None
+    if clause is None or main is None or main.i > clause.i:
+        return ()
+    doing, about = (
+        {c for s in sentence.children(v, *_SUBJECT) for r in referrer.all(s) for c in r.codes} for v in (clause, main)
+    )
+    named = {m.code for m in scene.within(main.end, token.start) if m.code and m.kind == "name"}
+    told = bool(doing) and len(about) == 1 and not doing & about and about <= scene.knowledge.states
+    return tuple(about) if told and named <= doing | about else ()
 
 
 def _just_listed(referrer: Referrer, token: Token) -> tuple[str, ...]:

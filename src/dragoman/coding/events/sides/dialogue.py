@@ -32,6 +32,7 @@ _TOO = frozenset({"too", "also", "likewise"})
 _LEAVING = word_class("asked-of-intruders")
 _INTRUDING = frozenset({"ASSAULT", "COERCE"})
 _SAID = word_class("said-to-somebody")
+_TOLD_BEFORE = word_class("as-told-before")
 _BESIDE = frozenset({"ROOT", "conj", "ccomp", "xcomp", "parataxis"})
 _BY_BOTH = frozenset({"AGREE", "CONSULT"})
 _SEVERAL = frozenset({"they", "both"})
@@ -205,3 +206,17 @@ def _by_third(reader: ActReader, act: Act, last: Dealing) -> tuple[str, ...]:
         return ()
     freeing = "release" not in reader.words or (last.event, last.mode) in _TAKING
     return last.source if freeing and not reader.words.isdisjoint(_LEAVING) else ()
+
+
+def doing_before(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
+    """ "Chad broke off relations with Mali, a move that Mali condemned": whoever did what the clause before told."""
+    deed = reader.sentence.head(act.head)
+    if deed is None or act.head.dep not in ("relcl", "acl") or deed.lower not in _TOLD_BEFORE or deed.tag != "NN":
+        return ()
+    article = next((c for c in deed.children if c.dep == "det" and c.lower in ("a", "an")), None)
+    verb = reader.sentence.verb_above(deed)
+    if article is None or verb is None or reader.sentence.tokens[article.i - 1].text != ",":
+        return ()
+    if deed.dep not in ("appos", "npadvmod", "dobj", "conj", "dep"):
+        return ()
+    return tuple(c for c in sorted(codes_in(reader.subjects_meant(verb))) if c not in own)

@@ -9,6 +9,7 @@ from dragoman.coding.events.act import Act
 from dragoman.coding.events.pacts import alongside, partner, turned_down
 from dragoman.coding.events.sides.addressees import is_of_deed_before
 from dragoman.coding.events.sides.carried import addressed_before, deciding_there, held_jointly, written_to
+from dragoman.coding.events.sides.dialogue import doing_before
 from dragoman.coding.events.sides.doers import TEXTS, asking, unnamed, with_doer
 from dragoman.coding.events.sides.earlier import accredited_to, breaking_with, host, launcher, parties_before, treaty_parties
 from dragoman.coding.events.sides.resumed import resumed
@@ -128,6 +129,8 @@ def _other_side(reader: ActReader, act: Act, own: set[str]) -> tuple[str, ...]:
         return partner(reader, act, own)
     if act.rule == "call-for" and reader.words & _THEM:
         return asking(reader, own)  # "He thanked him and said that he would ask for help"
+    if act.event in ("ACCUSE", "SUPPORT", "REJECT") and (doers := doing_before(reader, act, own)):
+        return doers
     if _answers(reader, act):
         return turned_down(reader, act, own) or asking(reader, own)
     if act.rule == "abstain" and (previous := reader.referrer.previous) is not None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dragoman.coding.events.acts import ActReader
 
 _AFTER = frozenset({"after", "as", "when", "since", "because"})
+_PROMPTS = word_class("prompting")
 _ARMED = frozenset({"REB", "UAF", "CRM", "PRM"})
 # What forces are sent out to do to somebody.
 _AGAINST = word_class("against-somebody")
@@ -24,7 +25,13 @@ _WITH = {"put": frozenset({"down"}), "keep": frozenset({"eye", "watch", "tabs"})
 def provoked(reader: ActReader, act: Act) -> list[Reference]:
     """Whom a show of force answers or is sent against, and who is to act where a threat or promise hangs on that."""
     if act.event == "MOBILIZE" and act.head.tag[0] == "V":
-        return _others(act, _errand(reader, act.head)) or _others(act, _before(reader, act.head))
+        return (
+            _others(act, _errand(reader, act.head))
+            or _others(act, _before(reader, act.head))
+            or _others(act, _prompting(reader, act.head))
+        )
+    if act.event == "THREATEN" and act.modality == "actual" and (moved := _others(act, _moved(reader, act.head))):
+        return moved
     if act.event in ("THREATEN", "AGREE") and act.modality == "conditional":
         return _others(act, [r for r in to_act(reader, act) if r.codes])
     if act.event == "AID":
@@ -58,6 +65,23 @@ def _before(reader: ActReader, verb: Token) -> list[Reference]:
     ]
     heads = [s for c in clauses for s in reader.sentence.children(c, "nsubj", "nsubjpass")]
     return [r for h in heads for r in reader.referrer.all(h)]
+
+
+def _prompting(reader: ActReader, verb: Token) -> list[Reference]:
+    """ "Fired on a trawler, prompting Chile to send a frigate": whoever's deed it was that prompted it."""
+    above = reader.sentence.head(verb) if verb.dep in ("xcomp", "ccomp") else None
+    if above is None or above.lower not in _PROMPTS or above.dep not in ("advcl", "relcl"):
+        return []
+    deed = reader.sentence.verb_above(above)
+    return [r for r in reader.subjects_meant(deed) if r.codes] if deed is not None else []
+
+
+def _moved(reader: ActReader, verb: Token) -> list[Reference]:
+    """ "Freed the sailors after Chile had threatened reprisals": whom a threat moved to do what it came before."""
+    if verb.dep != "advcl" or _AFTER.isdisjoint(reader.clauses.marks(verb)[:1]):
+        return []
+    above = reader.sentence.head(verb)
+    return [r for r in reader.subjects_meant(above) if r.codes] if above is not None and above.tag[0] == "V" else []
 
 
 def _errand(reader: ActReader, verb: Token) -> list[Reference]:
