@@ -76,6 +76,8 @@ class Datelines:
         start = at = begin.end() if begin else 0
         place, home, at = self._place(head, at)
         day, medium, weekday, at = self._parts(head, at, home)
+        if place is not None and home is None and day is not None and not longer:
+            place, home, medium = self._behind_medium(place, medium)
         if place is None and day is None and medium is None:
             return None
         dash = _DASH.match(head, at) or self._after_stop(head, at, place, day, len(line) + longer)
@@ -123,6 +125,13 @@ class Datelines:
         if words.endswith(" the"):  # "Joined the United Nations: 3 May 1995"
             return None, None, at
         return (words, self.home(words), at + len(words)) if words else (None, None, at)
+
+    def _behind_medium(self, place: str, medium: Medium | None) -> tuple[str, str | None, Medium | None]:
+        """ "La Jornada, Mexico City, 3 May 1995": the town, its state, and the medium that stands before it."""
+        name, _, town = place.rpartition(", ")
+        if not name or medium is not None or " of " in name or not self.is_place(town, ("capital", "place")):
+            return place, None, medium
+        return town, self.home(town), self._outlets.named(name) or Medium(0, len(name), name, known=False)
 
     def _parts(self, head: str, at: int, home: str | None) -> tuple[Day | None, Medium | None, str | None, int]:
         """Date, medium and weekday in any order, with where the last of them ends."""

@@ -21,6 +21,7 @@ VEHICLE_BY = re.compile(
     r" (?:the )?$)",
     re.IGNORECASE,
 )
+_VEHICLE = re.compile(rf"\b(?:{alternatives('vehicles-by-somebody')})\b", re.IGNORECASE)
 ON_BEHALF = re.compile(
     r"\b(?:on behalf of|in the name of) (?:my |our )?(?:the )?(?:(?:government|people|state|delegation) "
     r"(?:and (?:the )?people )?of (?:the )?)?",
@@ -110,6 +111,8 @@ class TitleSpeakers:
             if len(codes) == 1 and _BODY_OF.match(title, match.end()):  # "Communiqué of the National Council of Chad"
                 return Agent(match.end(), match.end(), code=codes[0], institution=True)
             name = self._agents.person(title[match.end() :])
+            if match[0].lower().startswith("from") and _VEHICLE.search(title, 0, match.start()) is None:
+                continue  # "Committee Removes Three Entries from Travel Ban List"
             if name and " " in name and not codes:
                 return Agent(match.end(), match.end() + len(name), name=name, code=self._agents.person_code(name))
         for agent in agents:  # "Statement on the elections, Ministry of Foreign Affairs of Chad"

@@ -49,7 +49,6 @@ from dragoman.text import Span
 _RESOLVES = word_class("resolving")
 _REPORTS = word_class("reports-on-things")
 _ABOUT = frozenset({"on", "about", "regarding", "concerning"})
-_FIRST = re.compile(r"\b(?:first|last|only|lowest|highest|worst|best|biggest|largest)\b", re.IGNORECASE)
 _YEARS = frozenset({"year", "years"})
 _LAST_DAY = 31
 _COSTS = "costs"
@@ -193,8 +192,8 @@ class _Counter:
             return False  # an age
         if unit == "year" and (text[max(0, figure.start - 5) : figure.start].endswith(" for ")):
             return False  # "independent for less than five years"
-        if unit == "year" and text[max(0, figure.start - 4) : figure.start] == " in " and _FIRST.search(self.bench.words):
-            return False  # "the first visit in fifteen years"
+        if unit == "year" and text[max(0, figure.start - 8) : figure.start].endswith((" in ", " within ")):
+            return False  # "the first visit in fifteen years", "which had doubled in five years"
         if unit is None and _SPELL.match(text, end, end + 12):
             return False  # "dead for three days"
         if unit is None and _SMALL_CHANGE.match(text, end, end + 12):
