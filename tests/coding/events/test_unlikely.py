@@ -26,6 +26,13 @@ CASES: list[tuple[str | None, str, list[Told]]] = [
     ),
     # Who brings in a motion backs it.
     (None, "The draft resolution on the membership of Tuvalu was sponsored by Fiji.", [("SUPPORT", "FJI", "TUV")]),
+    # What is done no longer, and what somebody does not believe.
+    (None, "Norway will no longer sell arms to Libya.", [("REJECT", "NOR", "LBY")]),
+    (None, "Iraq stopped allowing inspectors of the IAEA into its palaces.", [("REJECT", "IRQ", "IAEA")]),
+    (None, "The rebels of Chad no longer insist on the departure of the president.", [("CONCEDE", "TCD", "TCD")]),
+    (None, "Chad does not believe that Libya bombed the village.", []),
+    (None, "Chad found no proof that Libya had bombed the village.", []),
+    (None, "Chad believes that Libya bombed its village.", [("ASSAULT", "LBY", "TCD")]),
     # A heading names nobody that is dealt with.
     (None, "Norway's Technical Cooperation", []),
     # A worry that is shared is no joint work, and how things are nobody has done.

@@ -24,6 +24,7 @@ from dragoman.coding.events.doubts.stipulations import (
 )
 from dragoman.coding.events.doubts.unlikely import is_nobodys, without_unlikely
 from dragoman.coding.events.doubts.unliving import is_of_nobody
+from dragoman.coding.events.doubts.unproved import is_unproved
 from dragoman.coding.events.doubts.voiceless import gone_on, is_by_thing
 from dragoman.coding.events.loose import loose_target
 from dragoman.coding.events.modality import with_modality
@@ -85,7 +86,7 @@ def _doubted(reader: ActReader, act: Act) -> Act | None:
         return None
     if is_asked(reader, head) or is_dismissed(reader, head, charged=act.event == "ACCUSE"):
         return None
-    return None if is_agreed_on(reader, head) or is_supposed(reader, head) else act
+    return None if is_agreed_on(reader, head) or is_supposed(reader, head) or is_unproved(reader, head) else act
 
 
 def _sided(reader: ActReader, act: Act) -> Act | None:

@@ -63,6 +63,8 @@ class Negations(Grammar):
                 return True
             if child.dep == "advmod" and child.i < token.i and any(c.lower == "never" for c in child.children):
                 return True  # "will never again take part"
+            if child.lower == "longer" and child.i < token.i and self.sentence.tokens[child.i - 1].lower == "no":
+                return True  # "no longer lets them in"
             if child.dep == "neg" or child.lower in ("never", "not", "n't", "n’t", "no", "neither", "nor"):
                 if child.i < token.i or (child.dep == "neg" and not self._is_contrast(child, token)):
                     return True

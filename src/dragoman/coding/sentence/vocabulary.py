@@ -192,7 +192,7 @@ def _by_word(entries: Iterable[tuple[Entry, Iterable[str]]]) -> dict[str, list[E
 
 # Rules that tell a refusal by the very negation: "has not let the monitors in".
 _REFUSALS = frozenset({"refuse", "refuse-food", "take-no-food", "will-gladly", "not-allow", "not-accept"})
-_NONE = frozenset({"no", "none", "nothing"})
+_NONE = frozenset({"no", "longer", "none", "nothing"})
 
 
 def _plain(rules: Iterable[EventRule]) -> set[str]:

@@ -179,7 +179,8 @@ def proposes_to(reader: ActReader, verb: Token) -> bool:
 def schedule(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
     if "expect" in reader.clauses.verb_lemmas(verb) and expects_of(reader, verb):
         return None  # "Rome expects Tripoli to respect the truce": it asks for it
-    return [replace(a, modality="planned", source=a.source or tuple(passive_subject(reader, verb))) for a in inner] or None
+    modality = "negated" if reader.clauses.negated(verb) else "planned"  # "is not scheduled to see him"
+    return [replace(a, modality=modality, source=a.source or tuple(passive_subject(reader, verb))) for a in inner] or None
 
 
 def expects_of(reader: ActReader, verb: Token) -> bool:
@@ -209,6 +210,8 @@ def stop(reader: ActReader, verb: Token, inner: list[Act]) -> list[Act] | None:
         return [made(reader, "SANCTION", "discontinue", verb, "stop-cooperation", inner, target)]
     if below == "CONSULT":
         return [made(reader, "REJECT", "meet", verb, "cancel-talks", inner, target)]
+    if (below, inner[0].mode) == ("RETREAT", "access"):  # "stopped allowing inspectors into its plants"
+        return [made(reader, "REJECT", "yield", verb, "stop-access", inner, target)]
     if below in _ENDED:  # "dropped plans to march"
         return [made(reader, "CONCEDE", None, verb, "stop-conflict", inner, target)]
     if below in HARMFUL:
