@@ -29,10 +29,10 @@ CASES: list[tuple[str | None, str, list[Told]]] = [
     # What is done no longer, and what somebody does not believe.
     (None, "Norway will no longer sell arms to Libya.", [("REJECT", "NOR", "LBY")]),
     (None, "Iraq stopped allowing inspectors of the IAEA into its palaces.", [("REJECT", "IRQ", "IAEA")]),
-    (None, "The rebels of Chad no longer insist on the departure of the president.", [("CONCEDE", "TCD", "TCD")]),
+    (None, "The Basque separatists no longer insist on full independence.", [("CONCEDE", "ESP", "ESP")]),
     (None, "Chad does not believe that Libya bombed the village.", []),
     (None, "Chad found no proof that Libya had bombed the village.", []),
-    (None, "Chad believes that Libya bombed its village.", [("ASSAULT", "LBY", "TCD")]),
+    (None, "Chad believes that Libya bombed its village.", [("ASSAULT", "LBY", "")]),
     # A heading names nobody that is dealt with.
     (None, "Norway's Technical Cooperation", []),
     # A worry that is shared is no joint work, and how things are nobody has done.

@@ -36,6 +36,7 @@ from dragoman.coding.events.sides.whence import with_place
 from dragoman.coding.events.sides.whereabouts import home, is_in_blamed, place_codes, spot, undergone
 from dragoman.coding.names.mentions import PLACED
 from dragoman.coding.who.reference import Reference, codes_in, implied
+from dragoman.coding.who.styled import NEXT_TO
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
@@ -75,8 +76,9 @@ def at_home(reader: ActReader, act: Act) -> Act:
     act = _told_elsewhere(reader, act)
     if any(r.codes for r in act.source):
         return _with_others(reader, act)
-    if any(reader.sentence.tokens[r.head].lower in _OF_NO_STATE for r in act.source):
-        return act
+    neighbours = not act.source and any(s.lower in NEXT_TO for s in reader.clauses.subjects(act.head))
+    if neighbours or any(reader.sentence.tokens[r.head].lower in _OF_NO_STATE for r in act.source):
+        return act  # "its neighbour bombed a school": not who says so
     source = act.source or tuple(_unnamed_doers(reader, act))
     codes = _native(reader, act, source)
     within_state = (
