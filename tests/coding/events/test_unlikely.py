@@ -33,6 +33,15 @@ CASES: list[tuple[str | None, str, list[Told]]] = [
     (None, "Chad does not believe that Libya bombed the village.", []),
     (None, "Chad found no proof that Libya had bombed the village.", []),
     (None, "Chad believes that Libya bombed its village.", [("ASSAULT", "LBY", "")]),
+    # What somebody keeps from doing, has yet to do, or hardly anybody does; what is offered is accepted from another.
+    (None, "Togo avoided criticising Benin at the summit.", [("ACCUSE", "TGO", "BEN")]),
+    (None, "Fiji stopped short of breaking off relations with Samoa.", []),
+    (None, "Ecuador is still to recognise the new government of Peru.", [("SUPPORT", "ECU", "PER")]),
+    (None, "Few countries recognised the Republic of Kosovo.", []),
+    (None, "A few countries recognised Kosovo.", [("SUPPORT", "", "XKX")]),
+    (None, "Hardly any country backed Portugal.", []),
+    (None, "Spain accepted the invitation.", [("AGREE", "ESP", "")]),
+    (None, "The offer was accepted by Burma on 3 May 1990.", [("AGREE", "MMR", "")]),
     # A heading names nobody that is dealt with.
     (None, "Norway's Technical Cooperation", []),
     # A worry that is shared is no joint work, and how things are nobody has done.
@@ -135,3 +144,15 @@ def test_a_clause_with_a_subject_of_its_own_is_not_to_come_with_the_one_before(c
 )
 def test_a_year_that_describes_a_thing_is_no_date(coder: Coder, text: str, date: str | None) -> None:
     assert events(coder, text)[-1].date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Togo avoided criticising Benin at the summit.", "negated"),
+        ("Togo did not avoid criticising Benin at the summit.", "actual"),
+        ("Ecuador is still to recognise the new government of Peru.", "negated"),
+    ],
+)
+def test_what_somebody_keeps_from_doing_or_has_yet_to_do_is_not_done(coder: Coder, text: str, modality: str) -> None:
+    assert {e.modality for e in events(coder, text)} == {modality}

@@ -61,7 +61,17 @@ def _by_month(text: str, title: str) -> list[tuple[int, DateMention]]:
         if date is not None:
             at = line.end() if line["day"] is None else line.start()
             found.append((at, DateMention(*line.span(), date, last, precision(date), "text")))
-    return found if len(found) >= FEWEST_ENTRIES and _in_order([date.date for _, date in found]) else []
+    dates = [date.date for _, date in found]
+    return found if len(found) >= FEWEST_ENTRIES and _in_order(dates) and not _are_numbers(dates) else []
+
+
+def _are_numbers(dates: list[str]) -> bool:
+    """Whether the days of a month are rather the numbers of its points: three and more that count up from one."""
+    days: dict[str, list[int]] = {}
+    for date in dates:
+        if len(date) == 10:
+            days.setdefault(date[:7], []).append(int(date[8:]))
+    return any(len(of) >= FEWEST_ENTRIES and of == [*range(1, len(of) + 1)] for of in days.values())
 
 
 def _in_order(dates: list[str]) -> bool:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from dragoman.coding.events.acts import ActReader
 
 _PACTS, _MEASURES = word_class("pacts"), word_class("measures-against-others")
+_OFFERS = word_class("offers-to-a-state")
 _ARMS = frozenset({"MIL", "COP", "PRM", "REB"})
 # Who fights those of one's own state.
 _OF_A_LAND = frozenset({"REB", "UAF", "PRM", "CRM", "CVL"})
@@ -175,7 +176,16 @@ def _is_upon_itself(act: Act) -> bool:
     """ "Imposed an embargo on it", "put a bank on its blacklist", "rejected the treaty": a state and no part of it, by itself."""
     if act.reciprocal or not act.target or codes_in(act.target) != codes_in(act.source) or not act.source:
         return False
-    if any(r.sector not in (None, "GOV", "BUS", "IGO") for r in act.target) or act.object is None:
+    if act.object is None:
+        return False
+    if (
+        act.event in ("AGREE", "CONCEDE")
+        and act.object.lower in _OFFERS
+        and act.head.tag[0] == "V"
+        and not any(r.sector for r in act.source)
+    ):
+        return not any(r.text for r in act.target)  # "Chad accepted the invitation": somebody else's
+    if any(r.sector not in (None, "GOV", "BUS", "IGO") for r in act.target):
         return False
     if act.event == "REJECT":
         return act.object.lower in _PACTS

@@ -25,6 +25,8 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 # "Asked if there is any ground": no condition.
 _ASKED_IF = "ask-whether"
 _MAY = frozenset({"may", "might"})
+_SOME = frozenset({"a", "the", "these", "those", "not", "no", "quite", "last", "first", "next"})  # "a few", "not a few"
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
 # What is thought of what was said.
 _HEEDED = frozenset({"taken", "believed", "heeded", "welcomed"})
 
@@ -86,6 +88,8 @@ def _forgone(act: Act) -> Act:
 def _denied(reader: ActReader, act: Act, verb: Token) -> Act | None:
     """What not doing it is: a word given, a refusal, or a deed that is not done."""
     clauses = reader.clauses
+    if clauses.is_still_to_come(verb) or clauses.is_still_to_come(act.head):
+        return replace(act, modality="negated")  # "is still to recognise it": no refusal
     future = clauses.is_future(verb)
     if act.event == "REJECT" and future:  # "will not block", "will not oppose"
         return _forgone(act)
@@ -135,9 +139,14 @@ def _is_done_then(reader: ActReader, verb: Token) -> bool:
 
 
 def _is_no_one(reader: ActReader, subject: Token) -> bool:
-    """ "Nobody", "no one"."""
+    """ "Nobody", "no one"; "few countries", "hardly any state", who are next to nobody."""
     if subject.lower == "nobody":
         return True
+    few = next((c for c in (subject, *subject.children) if c.lower == "few"), None)
+    if few is not None:
+        return not any(c.lower in _SOME for s in (subject, few) for c in s.children)
+    if any(c.lower == "any" for c in subject.children):
+        return any(t.lower in _HARDLY for t in reader.sentence.subtree(subject)[:2])
     return subject.lower == "one" and any(c.lower == "no" for c in reader.sentence.children(subject, "det", "neg"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coding.sentence.grammar import Grammar
 from dragoman.coding.sentence.vocabulary import Vocabulary
 from dragoman.language.parse import Sentence, Token
-from dragoman.lexicon.closed import HAVE
+from dragoman.lexicon.closed import HAVE, IS
 from dragoman.lexicon.words import word_class
 
 _NEVERS = word_class("never-in-phrases")
@@ -13,6 +13,8 @@ _NEVERS = word_class("never-in-phrases")
 _NO_NAYS = word_class("no-negation")
 _NARROWLY = frozenset({"almost", "nearly"})
 _AT_ONCE = word_class("done-at-once-or-not")
+_HOLDS_BACK = word_class("holding-back-from")
+_STILL = frozenset({"still", "yet"})
 _BUT = frozenset({"but", "other", "less", "short"})
 
 
@@ -44,7 +46,7 @@ class Negations(Grammar):
     def _is_negated(self, token: Token) -> bool:
         if token.tag == "VB" and (going := self.going(token)) is not None:
             return self.negated(going)
-        if self.is_just_missed(token):
+        if self.is_just_missed(token) or self.is_still_to_come(token) or self._is_avoided(token):
             return True
         for child in token.children:
             if child.dep in ("nsubjpass", "dobj") and self._is_no_thing(child):
@@ -82,6 +84,20 @@ class Negations(Grammar):
             return False
         before = [t.lower for t in self.sentence.tokens[max(0, verb.i - 2) : verb.i]]
         return before[-1] in _NARROWLY or before == ["all", "but"]
+
+    def is_still_to_come(self, verb: Token) -> bool:
+        """ "Is still to recognise it", "has yet to sign", "are yet to be freed": not done so far."""
+        to = next((c for c in self.sentence.children(verb, "aux") if c.lower == "to"), None)
+        if to is None or to.i < 2 or self.sentence.tokens[to.i - 1].lower not in _STILL:
+            return False
+        return self.sentence.tokens[to.i - 2].lower in HAVE | IS
+
+    def _is_avoided(self, verb: Token) -> bool:
+        """ "Avoided criticising Chad", "stopped short of breaking with it", "shied away from blaming it"."""
+        above = self.sentence.head(verb) if verb.tag == "VBG" and verb.dep in ("pcomp", "xcomp", "prep") else None
+        if above is not None and above.lower in ("from", "of"):
+            above = self.sentence.head(above)
+        return above is not None and above.lower in _HOLDS_BACK and not self.negated(above)
 
     def _is_no_thing(self, thing: Token) -> bool:
         """ "Nothing", "neither of them", "no aid", "neither aid nor arms", "control of no town"."""

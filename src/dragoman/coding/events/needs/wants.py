@@ -47,7 +47,7 @@ def stands(reader: ActReader, verb: Token) -> bool:
 def will_not(reader: ActReader, verb: Token) -> bool:
     """ "will not", "cannot", "would never", "am not resigning": somebody refuses what the verb says."""
     clauses = reader.clauses
-    if verb.tag[0] != "V" or not clauses.negated(verb):
+    if verb.tag[0] != "V" or not clauses.negated(verb) or clauses.is_still_to_come(verb):
         return False
     auxiliaries = clauses.auxiliaries(verb)
     if verb.tag == "VBG" and _BE & set(auxiliaries):
