@@ -151,7 +151,10 @@ class ActReader:
     def _goes_on(self, act: Act, heads: dict[int, Act]) -> bool:
         """ "Were herded onto buses by the police and driven to the border": the same done to the same by nobody else."""
         above = heads.get(act.head.head) if act.head.dep == "conj" and self.clauses.is_passive(act.head) else None
-        if above is None or (above.event, above.mode) != (act.event, act.mode) or self.clauses.subjects(act.head):
+        freed = above is not None and (above.mode, act.mode) == ("release", "deport")  # "were freed and flown home"
+        if above is None or self.clauses.subjects(act.head):
+            return False
+        if not freed and (above.event, above.mode) != (act.event, act.mode):
             return False
         return _of(above.target) == _of(act.target)
 

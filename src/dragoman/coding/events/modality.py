@@ -24,6 +24,7 @@ _LEAVE = word_class("giving-leave")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 # "Asked if there is any ground": no condition.
 _ASKED_IF = "ask-whether"
+_FORCES = frozenset({"MIL", "COP"})
 _MAY = frozenset({"may", "might"})
 _SOME = frozenset({"a", "the", "these", "those", "not", "no", "quite", "last", "first", "next"})  # "a few", "not a few"
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
@@ -167,9 +168,11 @@ def future(reader: ActReader, act: Act) -> Act:
         return replace(act, event="AGREE", mode=None, rule=f"will:{act.rule}")  # "will send officers to the UN mission"
     if act.event in HARMFUL and act.event != "THREATEN":
         # A strike or march that is set for a day is a plan, and so are troop movements that others tell of.
-        hangs = act.event == "PROTEST" and reader.clauses.condition_of(reader.clauses.governor(act.head)) is not None
-        if hangs and (act.source or act.target):
+        hanging = reader.clauses.condition_of(reader.clauses.governor(act.head)) is not None
+        if act.event == "PROTEST" and hanging and (act.source or act.target):
             return replace(act, event="THREATEN", mode=None, rule=f"will:{act.rule}")  # "would block the line unless"
+        if act.event == "MOBILIZE" and hanging and (threat := threatened(reader, act)) is not None:
+            return threat  # "troops would be sent in if the riots went on"
         if act.event == "PROTEST" or (act.event == "MOBILIZE" and (_is_of_police(act) or is_others(reader, act, nobody=True))):
             return replace(act, modality="planned")
         several = codes_in(act.source)
@@ -221,10 +224,18 @@ def threatened(reader: ActReader, act: Act) -> Act | None:
     officials = (
         bool(own) and (not speaker.codes or _is_its(reader, speaker)) and speaker.sector in OFFICIAL and not counterfactual
     )
-    passive = not act.source and reader.clauses.is_passive(act.head)
+    # "Troops would be sent in", "missiles would fall on Chad": by or from whoever says so.
+    unowned = not act.source and (reader.clauses.is_passive(act.head) or _is_by_things(reader, act))
+    passive = unowned or (bool(act.source) and not own and all(r.sector in _FORCES for r in act.source))
     if not (own & {_principal(c) for c in speaker.codes} or officials or passive):
         return None
     return replace(act, event="THREATEN", mode=None, rule=f"may:{act.rule}", source=act.source or (speaker,))
+
+
+def _is_by_things(reader: ActReader, act: Act) -> bool:
+    """ "Shells would fall on Chad": the subject is no party."""
+    subjects = reader.clauses.subjects(act.head)
+    return any(s.tag[0] == "N" for s in subjects) and not reader.subjects_meant(act.head)
 
 
 def _lister(reader: ActReader, clause: Token) -> tuple[Reference, ...]:

@@ -51,9 +51,10 @@ def _left(reader: ActReader, act: Act) -> list[Reference]:
 
 
 def _held(reader: ActReader, act: Act) -> list[Reference]:
-    """ "Ten sailors, held in Lima since May, were freed": by whoever held them there."""
+    """ "Ten sailors, held in Lima since May, were freed", "pilots held by Chad were let go": by whoever held them."""
     clauses = [c for o in reader.clauses.objects(act.head) for c in reader.sentence.children(o, "acl") if c.lower in _HELD]
-    found = _named(reader, [o for c in clauses for p in ("in", "at") for o in reader.clauses.under(c, p)])
+    captors = [r for c in clauses for o in reader.clauses.under(c, "by") for r in reader.referrer.all(o) if r.codes]
+    found = captors or _named(reader, [o for c in clauses for p in ("in", "at") for o in reader.clauses.under(c, p)])
     if found:
         return found
     # "Was freed after two years in an Iranian jail", "walked free from a Turkish prison"
