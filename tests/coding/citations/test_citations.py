@@ -77,3 +77,29 @@ def test_the_lexicon_is_consistent() -> None:
 def test_what_is_no_prose_does_no_harm(text: str) -> None:
     for row in code([read_document("noise", text, "PRK")])[0].records[TABLE]:
         assert text[row.start : row.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "As laid down in Executive Order 11246 and Law No. 7/1988, trade is free.",
+            ["Executive Order 11246", "Law No. 7/1988"],
+        ),
+        (
+            "Under Decree No. 9 of the President and Royal Decree 14/1999 trade is free.",
+            ["Decree No. 9", "Royal Decree 14/1999"],
+        ),
+        (
+            "Council Decision 2009/55/CFSP and Regulation (EU) No 77/2010 apply.",
+            ["Council Decision 2009/55/CFSP", "Regulation (EU) No 77/2010"],
+        ),
+        ("Chad breaches Federal Law 44-FZ and Act 12 of 1986.", ["Federal Law 44-FZ", "Act 12 of 1986"]),
+        ("Chad will not join the Trade in Timber Agreement.", ["Trade in Timber Agreement"]),
+        ("Order 66 of the film and Decision 2000 of the jury were read out.", []),
+        ("Chad signed Law 5, and in order 12 ships left.", []),
+    ],
+)
+def test_acts_that_are_known_by_their_numbers(text: str, named: list[str]) -> None:
+    rows = code([read_document("t", text, "TCD")])[0].records[TABLE]
+    assert [r.instrument_text for r in rows] == named  # type: ignore[attr-defined]

@@ -27,6 +27,25 @@ CASES: list[Case] = [
         "Niger is not a party to the conflict.",
         [{"kind": "status", "subject": "NER", "denied": True, "statement": {"contains": "party to the conflict"}}],
     ),
+    # What is found to break nothing, and who it is that breaks it.
+    (
+        "NER",
+        "1999-02-01",
+        "The commissioner found nothing that breaches the Convention.",
+        [{"kind": "legal", "denied": True, "statement": "breaches the Convention"}],
+    ),
+    (
+        "NER",
+        "1999-02-01",
+        "No clause of the treaty violates the Charter.",
+        [{"kind": "legal", "denied": True, "statement": "violates the Charter"}],
+    ),
+    (
+        "NER",
+        "1999-02-01",
+        "It is Chad that has violated the Charter.",
+        [{"kind": "legal", "denied": False, "subject": "TCD", "statement": "has violated the Charter"}],
+    ),
     # Whose stories are about what is not there; what a false claim says; a second status beside the first.
     (
         "NER",

@@ -36,6 +36,9 @@ CASES: list[tuple[str | None, str, list[Told]]] = [
     # What somebody keeps from doing, has yet to do, or hardly anybody does; what is offered is accepted from another.
     (None, "Togo avoided criticising Benin at the summit.", [("ACCUSE", "TGO", "BEN")]),
     (None, "Fiji stopped short of breaking off relations with Samoa.", []),
+    (None, "No refugee will be deported, the Kenyan interior minister said.", [("AGREE", "KEN", "KEN")]),
+    ("KEN", "Refugees will not be returned against their will.", [("AGREE", "KEN", "KEN")]),
+    (None, "The pilots will not be extradited to Peru, Chile's president said.", [("REJECT", "CHL", "PER")]),
     (None, "It was wrong to fire on the villagers, the Peruvian army commander admitted.", [("CONCEDE", "PER", "PER")]),
     (None, "Chadian pilots held by Niger were freed and flown home.", [("RETREAT", "NER", "TCD")]),
     (None, "Missiles would fall on Chad if Niger was attacked, a Nigerien general said.", [("THREATEN", "NER", "TCD")]),

@@ -35,6 +35,20 @@ def _rows(table: str, speaker: str | None, text: str) -> list[Row]:
             "confer with each other",
         ),
         (
+            "KEN",
+            "No refugee will be returned against his will.",
+            "commitment",
+            {"KEN"},
+            "No refugee will be returned against his will",
+        ),
+        (
+            "EST",
+            "If Chad leaves Niger, we will be the first to end the ban.",
+            "commitment",
+            {"EST"},
+            "be the first to end the ban",
+        ),
+        (
             None,
             "Russia and Serbia signed a treaty, which provides that each side will give the other military aid.",
             "commitment",

@@ -11,7 +11,7 @@ from dragoman.coding.claims.grounds import Grounds
 from dragoman.coding.positions.evaluation import lexis_of
 from dragoman.coding.sentence.phrasing import refer
 from dragoman.language.parse import Token
-from dragoman.lexicon.closed import BE, SHORT_ARE, SHORT_IS
+from dragoman.lexicon.closed import BE, IS, SHORT_ARE, SHORT_IS
 from dragoman.lexicon.words import word_class
 from dragoman.text import Span
 
@@ -97,11 +97,16 @@ class Judged:
     def _antecedent(self, pronoun: Token) -> Token:
         """What "which" stands for: the noun that its clause hangs on, or one further up that agrees with the verb in number."""
         sentence = self.sentence
-        clause = next((a for a in (pronoun, *sentence.ancestors(pronoun)) if a.dep == "relcl"), None)
+        clause = next((a for a in (pronoun, *sentence.ancestors(pronoun)) if a.dep in ("relcl", "ccomp")), None)
         if clause is None:
             return pronoun
+        above = sentence.tokens[clause.head]
+        if above.lower in IS and any(c.lower == "it" for c in sentence.children(above, "nsubj")):
+            return next(iter(sentence.children(above, "attr")), pronoun)  # "it is Chad that has violated the charter"
+        if clause.dep == "ccomp":
+            return pronoun
         nouns = [
-            sentence.tokens[clause.head],
+            above,
             *(a for a in sentence.ancestors(sentence.tokens[clause.head]) if a.tag[0] == "N"),
         ]
         plural = {"VBP": True, "VBZ": False}.get(clause.tag)

@@ -206,8 +206,19 @@ class _Reader:
             subjects = self.grounds.clauses.subjects(verb) if accuser is None else accuser[1]
             by = self.grounds.codes_of(accuser[0]) if accuser is not None else None
             for subject in subjects[:1] or things[:1]:
+                if self._is_nothing(subject, verb):  # "found nothing that violates it", "no clause of it violates the charter"
+                    span = self.grounds.predicate(verb)
+                    yield Draft("legal", verb, min(subject.start, span.start), span.end, Span(*span), denied=True, by=by)
+                    continue
                 denials = denying(self.grounds.clauses, verb, []) if self.grounds.clauses.negated(verb) else []
                 yield from self.judged.drafts(verb, subject, denials, by=by, blamed=True)
+
+    def _is_nothing(self, subject: Token, verb: Token) -> bool:
+        """Whether nothing does what a verb tells: "nothing in it", "no clause of it"; "nothing that", "no act which"."""
+        here = subject
+        if subject.tag in ("WDT", "WP") or subject.lower == "that":
+            here = self.sentence.tokens[verb.head] if verb.dep == "relcl" else subject
+        return here.lower in ("nothing", "none") or any(c.lower == "no" for c in self.sentence.children(here, "det"))
 
     def _counter_to(self, verb: Token) -> list[Token]:
         """What something "runs counter to", or "flies in the face of"."""

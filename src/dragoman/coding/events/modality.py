@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _OFFERED = frozenset({"AID", "COOPERATE"})
 _LISTS = word_class("published-lists")
 _LEAVE = word_class("giving-leave")
+_SPARED = word_class("spared-from")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 # "Asked if there is any ground": no condition.
 _ASKED_IF = "ask-whether"
@@ -38,6 +39,8 @@ def with_modality(reader: ActReader, act: Act) -> Act | None:
     if act.head.tag[0] not in "VM":
         return act
     verb = clauses.governor(act.head)
+    if (spared := _spared(reader, act, verb)) is not None:
+        return spared
     if (undone := _by_nobody(reader, act)) is not None:
         return undone
     if act.rule in reader.vocabulary.forgone or act.rule == EVERY_EFFORT:  # "will spare no effort" denies nothing
@@ -103,6 +106,21 @@ def _denied(reader: ActReader, act: Act, verb: Token) -> Act | None:
     if act.rule in reader.vocabulary.laid:
         return None  # "we have never interfered in your affairs" charges nobody
     return replace(act, modality="negated")
+
+
+def _spared(reader: ActReader, act: Act, verb: Token) -> Act | None:
+    """ "No refugee will be sent back", "nobody will be prosecuted": the word of whoever says so, unless others would do it."""
+    clauses = reader.clauses
+    if verb.lower not in _SPARED or not clauses.is_passive(verb) or not clauses.is_future(verb):
+        return None
+    if not (clauses.negated(verb) or any(_is_no_one(reader, s) for s in clauses.subjects(act.head))):
+        return None
+    speaker = needs.speaker_of(reader, act.head)
+    if speaker is None or codes_in(act.source) - set(speaker.codes):
+        return None
+    if act.event not in HARMFUL and not any(r.sector == "REF" for r in act.target):
+        return None
+    return replace(act, event="AGREE", mode=None, rule=f"will-not:{act.rule}", source=(speaker,), modality="actual")
 
 
 def _refused(reader: ActReader, act: Act) -> Act:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.instruments.allusions import anaphors, dated_instruments, general_instruments
 from dragoman.coding.instruments.named import Instrument, Surroundings, charters, listed_instruments, named_instruments
+from dragoman.coding.instruments.numbered import numbered_acts
 from dragoman.coding.instruments.resolutions import find_resolutions
 from dragoman.coding.instruments.windows import Windows
 from dragoman.language.headlines import is_title_case
@@ -57,6 +58,7 @@ def _instruments(scene: Scene, around: Surroundings, windows: Windows, floors: S
     plain: list[Iterable[Instrument]] = [
         listed_instruments(text, around, lexicon),
         resolutions,
+        numbered_acts(text, windows),
         charters(text, windows, around),
         dated_instruments(text, windows, around, lexicon),
         named_instruments(text, windows, around, floors, titles),

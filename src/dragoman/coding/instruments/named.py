@@ -24,7 +24,7 @@ LAWS = word_class("laws")
 HEADS = alternatives("heads-of-instruments")
 _CAPITAL = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-ZÀ-Þ][\w’'–‑-]*)"
 _HEAD = re.compile(rf"(?<![\w-])(?P<head>{HEADS})(?![\w’'-])")
-_WORD_BEFORE = re.compile(rf"({_CAPITAL}|and|of|on|for|the|&|to)\s+$")
+_WORD_BEFORE = re.compile(rf"({_CAPITAL}|and|of|on|for|the|&|to|(?<=Trade )in)\s+$")
 # Parts of the world, in which treaties hold; in towns they are signed.
 _REGION = r"(?:(?:Central|Latin|South|North|East|West|Southeast|South-East|Northeast|North-East|Sub-Saharan)\b|Africa|Europe|Asia|Outer Space)"
 _AFTER = re.compile(

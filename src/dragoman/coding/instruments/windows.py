@@ -21,7 +21,8 @@ _INSTRUMENTS = (
     "declaration declarations communique communiques communiqué communiqués statement statements memorandum memoranda law laws "
     "armistice covenant covenants decree decrees act constitution constitutions statute statutes resolution resolutions unscr "
     "unscrs letter letters note notes telegram telegrams ruling rulings judgment judgments judgement judgements award awards "
-    "opinion opinions verdict verdicts concordat framework norms res report"
+    "opinion opinions verdict verdicts concordat framework norms res report directive directives regulation regulations "
+    "decision decisions order orders ordinance proclamation edict"
 )
 _PROVISIONS = (
     "article articles art arts section sections sec secs § §§ paragraph paragraphs para paras chapter chapters clause clauses "

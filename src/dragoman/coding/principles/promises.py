@@ -48,7 +48,11 @@ _PARTICLES = {
 }  # fmt: skip
 _TREATY_PARTIES = frozenset({"party", "parties", "signatory", "signatories"})
 _OF_TREATIES = frozenset({"each", "neither", "both", "contracting", "signatory", "either", "all"})
+_MARKS = frozenset(
+    {"that", "which", "who", "if", "when", "because", "since", "although", "though", "as", "whether", "unless", "until"}
+)
 _FULFILLED = word_class("fulfilled")
+_SPARED = word_class("spared-from")
 _FIRST = frozenset({"first", "last", "party", "bystander"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "one"})
 
@@ -131,6 +135,9 @@ def _willed(
         holders = tuple(said[-1:])
     if not holders and negated and modal.lower in _NOW:
         holders = at_home(bench, subjects, said)
+    spared = passive and modal.lower in _NOW and verb.lower in _SPARED and (negated or _is_nobodys(bench, verb))
+    if not holders and spared:
+        holders = _own_deed(bench, verb, bench.sentence.children(verb, "nsubjpass"), said)  # "no refugee will be sent back"
     if not holders and modal.lower == "shall" and not said and all(_is_nameless_party(bench, s) for s in subjects):
         holders = (UNNAMED,) if subjects else ()  # "each Party shall refrain from A"
     if not holders:
@@ -144,7 +151,7 @@ def _willed(
     on_terms = (
         last.lower in _ON_TERMS and not (passive or negated or neither or _is_nobodys(bench, verb)) and _has_term(bench, verb)
     )
-    if not on_terms and _is_passing(bench, wording, last, passive=passive, negated=negated or neither):
+    if not on_terms and not spared and _is_passing(bench, wording, last, passive=passive, negated=negated or neither):
         return None
     thing = bool(subjects) and all(s.tag[0] == "N" and is_thing(bench, s) and not refer(bench, s) for s in subjects)
     thing = thing or (bool(subjects) and all(_is_stand(wording, s) for s in subjects))
@@ -266,27 +273,7 @@ def _is_live(bench: Workbench, verb: Token) -> bool:
 
 def _is_main(bench: Workbench, verb: Token) -> bool:
     """Whether a clause that was parsed as a dependent one stands for itself: the parser hung the condition above it."""
-    marked = [
-        c
-        for c in bench.sentence.children(verb, "mark", "advmod")
-        if c.i < verb.i
-        and c.lower
-        in (
-            "that",
-            "which",
-            "who",
-            "if",
-            "when",
-            "because",
-            "since",
-            "although",
-            "though",
-            "as",
-            "whether",
-            "unless",
-            "until",
-        )
-    ]
+    marked = [c for c in bench.sentence.children(verb, "mark", "advmod") if c.i < verb.i and c.lower in _MARKS]
     relative = [
         c for c in bench.sentence.children(verb, "nsubj", "dobj", "nsubjpass") if c.tag in ("WDT", "WP") or c.lower == "that"
     ]
@@ -317,6 +304,8 @@ def _is_passing(bench: Workbench, wording: Wording, verb: Token, *, passive: boo
         return False  # "will never again take part in the talks", "will not take sides"
     if negated and any(a.lower in _FIRST for a in bench.sentence.children(verb, "attr", "acomp")):
         return False  # "will not be the first to use them"
+    if any(c.tag == "VB" for a in verb.children if a.lower == "first" for c in a.children):
+        return False  # "will be the first to vote for their end"
     if objects & _INTENT:
         return False  # "neither will have hostile intent towards the other"
     if objects & _NOT_DONE:

@@ -15,6 +15,7 @@ _ENVOYS = word_class("envoys")
 _SEIZED = word_class("seized")
 _LEAVING = frozenset({"leave", "depart", "quit"})
 _CLOSING = frozenset({"close", "closed", "shut", "reduced"})
+_SPARED = word_class("spared-from")
 _BE = frozenset({"am", "is", "are", "'m", "’m", "'re", "’re", "'s", "’s"})
 
 
@@ -49,6 +50,8 @@ def will_not(reader: ActReader, verb: Token) -> bool:
     clauses = reader.clauses
     if verb.tag[0] != "V" or not clauses.negated(verb) or clauses.is_still_to_come(verb):
         return False
+    if verb.lower in _SPARED and clauses.is_passive(verb):
+        return False  # "no refugee will be sent back": a promise
     auxiliaries = clauses.auxiliaries(verb)
     if verb.tag == "VBG" and _BE & set(auxiliaries):
         return True
