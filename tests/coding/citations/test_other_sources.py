@@ -20,6 +20,12 @@ Case = tuple[str, str | None, str | None, str, list[Row], list[Row]]
 GABON = "Foreign relations of Gabon"
 
 RELATIONS: list[Case] = [
+    # The president of an article is of the state that it is on, whoever's was named last.
+    (
+        "Gabon said that it would arrest President Omar al-Bashir of Sudan if he came.\n\nUnder the Defence Force Act the "
+        "president is commander-in-chief and may send troops abroad without the consent of parliament.", None, GABON,
+        "competences", [{"state": "GAB", "office": "president"}], [{"state": "SDN"}],
+    ),
     (
         "Fiji became an observer of ASEAN in 1994 and a full member on 3 May 1999.", None, None, "relations",
         [{"kind": "membership", "a": "FJI", "b": "ASEAN", "since": "1999-05-03"}], [],

@@ -27,6 +27,19 @@ CASES: list[Case] = [
         "Niger is not a party to the conflict.",
         [{"kind": "status", "subject": "NER", "denied": True, "statement": {"contains": "party to the conflict"}}],
     ),
+    # Fighters are men where no word says that they fly; what grows is what is measured.
+    (
+        None,
+        "1999-02-01",
+        "Chad has trained no fewer than 300 fighters.",
+        [{"kind": "quantity", "measure": "fighters", "comparator": ">=", "value": 300}],
+    ),
+    (
+        "NER",
+        "1999-02-01",
+        "We welcome the growth of trade, which reached 480 million dollars.",
+        [{"kind": "quantity", "measure": "trade", "value": 480000000, "unit": "dollar"}],
+    ),
     # What is found to break nothing, and who it is that breaks it.
     (
         "NER",

@@ -39,6 +39,8 @@ CASES: list[tuple[str | None, str, list[Told]]] = [
     (None, "No refugee will be deported, the Kenyan interior minister said.", [("AGREE", "KEN", "KEN")]),
     ("KEN", "Refugees will not be returned against their will.", [("AGREE", "KEN", "KEN")]),
     (None, "The pilots will not be extradited to Peru, Chile's president said.", [("REJECT", "CHL", "PER")]),
+    (None, "North Korea declared a moratorium on missile tests.", [("AGREE", "PRK", "PRK")]),
+    (None, "Peru declared a moratorium on debt payments.", [("SANCTION", "PER", "")]),
     (None, "It was wrong to fire on the villagers, the Peruvian army commander admitted.", [("CONCEDE", "PER", "PER")]),
     (None, "Chadian pilots held by Niger were freed and flown home.", [("RETREAT", "NER", "TCD")]),
     (None, "Missiles would fall on Chad if Niger was attacked, a Nigerien general said.", [("THREATEN", "NER", "TCD")]),
@@ -167,3 +169,25 @@ def test_a_year_that_describes_a_thing_is_no_date(coder: Coder, text: str, date:
 )
 def test_what_somebody_keeps_from_doing_or_has_yet_to_do_is_not_done(coder: Coder, text: str, modality: str) -> None:
     assert {e.modality for e in events(coder, text)} == {modality}
+
+
+def test_a_clause_of_what_lasts_has_no_date_of_the_one_before(coder: Coder) -> None:
+    found = {e.event: e.date for e in events(coder, "In 2014 Chad severed ties with Niger; it does not recognise Kosovo.")}
+    assert found == {"SANCTION": "2014", "SUPPORT": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president of Mali, Ann Dow, visited Peru. President Ann Dow condemned Chad.",
+        "Malian Foreign Minister Ann Dow visited Peru. Foreign Minister Ann Dow condemned Chad.",
+        "Foreign Minister Ann Dow condemned Chad. The foreign minister of Mali, Ann Dow, then visited Peru.",
+    ],
+)
+def test_who_is_named_in_full_again_is_of_the_same_state(coder: Coder, text: str) -> None:
+    assert [e.source for e in events(coder, text) if e.event == "ACCUSE"] == [["MLI"]]
+
+
+def test_a_speaker_that_wants_a_ban_lifted_asks_for_it(coder: Coder) -> None:
+    (event,) = events(coder, "The embargo against Cuba should be lifted at once.", "KHM")
+    assert (event.event, event.mode, event.source) == ("REQUEST", "yield", ["KHM"])

@@ -205,7 +205,9 @@ def _is_across_clauses(bench: Workbench, act: Act, date: Token) -> bool:
         return False
     first, last = sorted((head.i, date.i))
     if ";" in sentence.said and any(t.text == ";" for t in sentence.tokens[first:last]):
-        return date.i > head.i or any(t.tag[0] == "V" for t in sentence.tokens[: date.i])
+        lasting = head.tag in ("VBZ", "VBP") or not {"do", "does"}.isdisjoint(bench.clauses.auxiliaries(head))
+        # "In 2014 it broke with Chad; it does not recognise Niger".
+        return date.i > head.i or lasting or any(t.tag[0] == "V" for t in sentence.tokens[: date.i])
     above = [*sentence.ancestors(date)]
     over = {a.i for a in above}
     clause = next((a for a in above if a.tag[0] == "V"), None)

@@ -25,6 +25,7 @@ _SPARED = word_class("spared-from")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 # "Asked if there is any ground": no condition.
 _ASKED_IF = "ask-whether"
+_EASED = frozenset({"CONCEDE", "RETREAT"})
 _FORCES = frozenset({"MIL", "COP"})
 _MAY = frozenset({"may", "might"})
 _SOME = frozenset({"a", "the", "these", "those", "not", "no", "quite", "last", "first", "next"})  # "a few", "not a few"
@@ -309,7 +310,11 @@ def obliged(reader: ActReader, act: Act) -> Act | None:
     speaker = needs.speaker_of(reader, act.head)
     if speaker is not None and act.event == "THREATEN" and codes_in(act.source) & set(speaker.codes) and codes_in(act.target):
         return act  # "must bear the consequences"
-    if speaker is not None and (not act.source or (speaker.head == act.source[0].head and reader.clauses.is_passive(act.head))):
+    if speaker is not None and (
+        not act.source
+        or _is_what_is_done(reader, act)
+        or (speaker.head == act.source[0].head and reader.clauses.is_passive(act.head))
+    ):
         return _wanted(reader, act, speaker)
     if speaker is None or _binds_itself(speaker, act):
         return None
@@ -324,9 +329,22 @@ def obliged(reader: ActReader, act: Act) -> Act | None:
     return replace(act, event="REQUEST", mode=mode, rule=rule, source=(speaker,), target=act.source, modality="actual")
 
 
+def _is_what_is_done(reader: ActReader, act: Act) -> bool:
+    """ "The embargo against Chad must be lifted": Chad is named in what is to be done, and does not do it."""
+    if act.event not in _EASED:
+        return False
+    done = {t.i for s in reader.sentence.children(act.head, "nsubjpass") for t in reader.sentence.subtree(s)}
+    return all(r.head in done for r in act.source)
+
+
 def _wanted(reader: ActReader, act: Act, speaker: Reference) -> Act | None:
     """ "Monitors should be sent at once, Chad said": asked for, of nobody who is named."""
-    if not speaker.codes or not speaker.text or not reader.clauses.is_passive(act.head) or act.event in ("ACCUSE", "REJECT"):
+    if (
+        not speaker.codes
+        or (not speaker.text and act.event not in _EASED)
+        or not reader.clauses.is_passive(act.head)
+        or act.event in ("ACCUSE", "REJECT")
+    ):
         return None
     if reader.clauses.negated(act.head) or "have" in reader.clauses.auxiliaries(act.head):
         return None

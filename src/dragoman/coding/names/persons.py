@@ -122,8 +122,8 @@ def introduce_persons(
             name = text[start:stop]
             # "Vice President Ivan Duka of Kiribati": the state after the name, whoever else is near.
             code = code or next((m.code for m in near if _OF.fullmatch(text, stop, m.start) and m.kind == "name"), None)
-            # "Hassan Wirajuda ... Minister Wirajuda": whoever was named in full before.
-            code = code or next((p.code for p in reversed(people) if p.code and p.text.endswith(f" {name}")), None)
+            # "Hassan Wirajuda ... Minister Wirajuda": whoever was named in full before, and is named so again.
+            code = code or next((p.code for p in reversed(people) if p.code and f" {p.text}".endswith(f" {name}")), None)
             too = _NAME_TOO.match(text, stop) if start >= role.end and text[role.end - 1] == "s" else None
             too = None if too is None or taken.overlaps(*too.span(1)) else too
             own = None if (too is not None and role.office in _ONE_EACH) or text.startswith(" of ", role.end) else default
@@ -136,6 +136,7 @@ def introduce_persons(
                 taken.add(at, end)
     people = [_with_state(text, p, roles, mentions, starts) for p in people]
     people = [_of_the_same(text, p, people, roles, mentions) for p in people]
+    people = _with_namesakes(people)
     forms: dict[str, Mention] = {}
     for person in sorted([*people, *(m for m in mentions if m.kind == "holder")], key=lambda m: m.start):
         words = person.text.split()
@@ -184,6 +185,16 @@ def _of_the_same(
         return person
     behind = (m for m in mentions if m.start > other.end and m.kind == "name" and _OF_ALONE.fullmatch(text, other.end, m.start))
     return replace(person, code=next((m.code for m in behind), None))
+
+
+def _with_namesakes(people: list[Mention]) -> list[Mention]:
+    """Those of whom no state is told, as of that of the others of the same full name, where these are of one."""
+    codes: dict[str, set[str]] = {}
+    for person in people:
+        if person.code is not None and " " in person.text:
+            codes.setdefault(person.text, set()).add(person.code)
+    alone = {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
+    return [replace(p, code=alone.get(p.text)) if p.code is None else p for p in people]
 
 
 def _families(people: Iterable[Mention]) -> dict[str, Mention]:
