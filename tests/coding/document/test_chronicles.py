@@ -45,6 +45,7 @@ JULY 1988
         ("March\n12 - One.\n31 - Another.\n", "Events of 1990", ["1990-03", "1990-03-12", "1990-03-31"]),
         ("April\n12 - One.\n31 - No such day.\n", "Events of 1990", []),
         ("1. Peru objects.\n2. Chile answers.\n3. Talks.\n", "Events of 1990", []),  # numbers of points
+        ("1990\nMarch: One.\n2 April: Two.\nMay: Three.\n", "", ["1990", "1990-03", "1990-04-02", "1990-05"]),
         ("June 1990\n1. Peru objects.\n2. Chile answers.\n3. Talks.\n", "", []),
         ("May we add\n1. this\n2. that\n3. a third\n", "Events of 1990", []),
     ],

@@ -41,6 +41,14 @@ CASES: list[tuple[str | None, str, list[Told]]] = [
     (None, "The pilots will not be extradited to Peru, Chile's president said.", [("REJECT", "CHL", "PER")]),
     (None, "North Korea declared a moratorium on missile tests.", [("AGREE", "PRK", "PRK")]),
     (None, "Peru declared a moratorium on debt payments.", [("SANCTION", "PER", "")]),
+    # What somebody is urged to do in a row of infinitives, nobody does.
+    (
+        None,
+        "Chad urged Niger to respect its interests, revoke the decision at once and stop selling arms to Mali.",
+        [("REQUEST", "TCD", "NER")],
+    ),
+    (None, "Chad called on Niger to stay calm, withdraw its troops and free the pilots.", [("REQUEST", "TCD", "NER")]),
+    (None, "Peruvian prosecutors charge Chad and Niger with the bombing.", [("ACCUSE", "PER", "NER TCD")]),
     (None, "It was wrong to fire on the villagers, the Peruvian army commander admitted.", [("CONCEDE", "PER", "PER")]),
     (None, "Chadian pilots held by Niger were freed and flown home.", [("RETREAT", "NER", "TCD")]),
     (None, "Missiles would fall on Chad if Niger was attacked, a Nigerien general said.", [("THREATEN", "NER", "TCD")]),

@@ -23,6 +23,7 @@ _ITEMS = 3
 _MONTHS = "|".join(form for name in MONTHS for form in (name.title(), name.upper()))
 _BY_MONTH = re.compile(
     rf"^[ \t*#•|(\[–—-]*(?:(?P<year>{_YEAR.pattern})|(?P<month>{_MONTHS})\b\.?(?:,? (?P<of>{_YEAR.pattern}))?)[ \t*#:.|)\]–—-]*$"
+    rf"|^[ \t*•|–—-]*(?P<alone>{_MONTHS})\b\s?(?::|[–—]|-(?=\s))\s+(?=\S)"
     rf"|^[ \t*•|–—-]*(?:(?P<before>{_MONTHS})\b\.?\s)?(?P<day>[1-3]?\d)(?:st|nd|rd|th)?(?:\s?(?:[-–—]|and|to)\s?(?P<last>[1-3]?\d))?"
     rf"(?:\s(?P<behind>{_MONTHS})\b)?(?:\s?[:.)]|\s?[–—]|\s-|(?=\s+[A-Z]))\s+(?=\S)",
     re.MULTILINE,
@@ -49,7 +50,7 @@ def _by_month(text: str, title: str) -> list[tuple[int, DateMention]]:
     year, month = (int(years.pop()) if len(years) == 1 else None), None
     found: list[tuple[int, DateMention]] = []
     for line in _BY_MONTH.finditer(text):
-        if named := line["month"] or line["before"] or line["behind"]:
+        if named := line["month"] or line["before"] or line["behind"] or line["alone"]:
             month = MONTHS[named.lower()]
         last = None
         if line["day"] is None:
@@ -59,7 +60,7 @@ def _by_month(text: str, title: str) -> list[tuple[int, DateMention]]:
         else:
             date, last = (iso(year, month, int(d or 0)) if year and month else None for d in line.group("day", "last"))
         if date is not None:
-            at = line.end() if line["day"] is None else line.start()
+            at = line.end() if line["day"] is None and line["alone"] is None else line.start()
             found.append((at, DateMention(*line.span(), date, last, precision(date), "text")))
     dates = [date.date for _, date in found]
     return found if len(found) >= FEWEST_ENTRIES and _in_order(dates) and not _are_numbers(dates) else []

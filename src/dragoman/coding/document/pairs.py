@@ -43,6 +43,9 @@ class Pairs:
         near, section = self.near(offset) if near is None else near, self._sections.at(offset)
         if section and near and self._theme.home not in near and set(near) & set(section):
             near = section  # "Libya helped Uganda. The OAU criticized both sides", under "The war with Uganda"
+        titled = self._theme.titled  # "flew to Chad. Officials of the two countries", under "Malawi and Tanzania"
+        if self._theme.scene.document.kind == "news" and len(titled) == 2 and near and len(set(near) & set(titled)) == 1:
+            near = sorted(titled)
         near = near or section or self._with_speaker(offset) or self._just_told(offset)
         near = near or self._named_beside(offset) or self._beside_speaker(offset)
         if near or (near := self._theme.interviewed):

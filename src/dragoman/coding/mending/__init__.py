@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.coding.mending.fronting import settled
 from dragoman.coding.mending.grafting import grafted
 from dragoman.coding.mending.headlines import told
+from dragoman.coding.mending.infinitives import rowed
 from dragoman.coding.mending.listing import placed
 from dragoman.coding.mending.objects import dealt
 from dragoman.coding.mending.openings import opened
@@ -53,6 +54,8 @@ def mended(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
     sentence = settled(relieved(gathered(grafted(sentence), said, vocabulary)), said, vocabulary)
     if "and" in said:
         sentence = coupled(sentence)
+    if "to" in said:
+        sentence = rowed(sentence)
     sentence = predicated(qualified(sentence, vocabulary), vocabulary)
     if not ISSUED.isdisjoint(said):
         sentence = issued(sentence)
