@@ -41,6 +41,10 @@ CASES: list[tuple[str | None, str, list[Told]]] = [
     (None, "The pilots will not be extradited to Peru, Chile's president said.", [("REJECT", "CHL", "PER")]),
     (None, "North Korea declared a moratorium on missile tests.", [("AGREE", "PRK", "PRK")]),
     (None, "Peru declared a moratorium on debt payments.", [("SANCTION", "PER", "")]),
+    # What something does not mean is not told as done.
+    (None, "That does not mean that Zambia recognises Lesotho.", []),
+    (None, "It does not follow that Chad supports Niger.", []),
+    (None, "That means that Chad supports Niger.", [("SUPPORT", "TCD", "NER")]),
     # What somebody is urged to do in a row of infinitives, nobody does.
     (
         None,
