@@ -40,6 +40,25 @@ CASES: list[Case] = [
         "We welcome the growth of trade, which reached 480 million dollars.",
         [{"kind": "quantity", "measure": "trade", "value": 480000000, "unit": "dollar"}],
     ),
+    # What is only said, nobody who tells it claims.
+    (
+        "NER",
+        "1999-02-01",
+        "It is alleged that Niger has nuclear weapons.",
+        [{"kind": "existence", "measure": "nuclear-weapons", "claimed_by": None}],
+    ),
+    (
+        "NER",
+        "1999-02-01",
+        "Some say that Chad broke the Convention.",
+        [{"kind": "legal", "subject": "TCD", "claimed_by": None}],
+    ),
+    (
+        "NER",
+        "1999-02-01",
+        "It is plain that Chad broke the Convention.",
+        [{"kind": "legal", "subject": "TCD", "claimed_by": "NER"}],
+    ),
     # What is found to break nothing, and who it is that breaks it.
     (
         "NER",

@@ -22,6 +22,8 @@ from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.parse import Token
 from dragoman.lexicon.words import word_class
 
+_HELD = word_class("held-by-nobody-named")
+_SOMEBODY = frozenset({"some", "others", "many"})
 _SHOWING = word_class("showing")
 
 
@@ -113,7 +115,11 @@ def _is_other(bench: Workbench, verb: Token) -> bool:
     """Whether a verb of saying has a subject that is somebody, but without a code, and not the speaker's own office."""
     if verb.lower in _SHOWING:
         return False
+    if verb.lower in _HELD and any(s.lower == "it" for s in bench.sentence.children(verb, "nsubjpass")):
+        return True  # "it is claimed that"
     for subject in bench.sentence.children(verb, "nsubj"):
+        if subject.lower in _SOMEBODY and not subject.children:
+            return True  # "some say that"
         role = bench.scene.role_at(subject)
         if subject.tag[0] == "N" and not (role is not None and role.office):
             return True
