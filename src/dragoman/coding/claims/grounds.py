@@ -10,6 +10,7 @@ from dragoman.coding.claims.assertions import finds_of, words_of
 from dragoman.coding.relations.periods import whole
 from dragoman.coding.sentence.attribution import saying
 from dragoman.coding.sentence.phrasing import refer, refer_all, trimmed
+from dragoman.coding.sentence.voices import page
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.language.dates import DateMention
 from dragoman.language.parse import Token
@@ -107,10 +108,7 @@ class Grounds:
 
     def page(self, end: int) -> str | None:
         """The state that a profile or article without a speaker is of, where the sentence names nobody else before `end`."""
-        scene, home = self.bench.scene, self.bench.scene.discourse.home
-        if home is None or scene.document.speaker_state is not None or scene.base(self.sentence.start):
-            return None
-        return home if all(m.code in (None, home) for m in scene.within(self.sentence.start, end)) else None
+        return page(self.bench, end)
 
     def ground(self, end: int) -> str | None:
         """The state that a piece of news is from, where the sentence names nobody else before `end` and nobody speaks."""

@@ -18,6 +18,7 @@ from dragoman.coding.instruments.named import LAWS
 from dragoman.coding.instruments.windows import WordFinder
 from dragoman.coding.once import once
 from dragoman.coding.sentence.phrasing import unquoted
+from dragoman.coding.sentence.voices import page
 from dragoman.coding.sentence.workbench import Workbench
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.words import word_class
@@ -134,7 +135,7 @@ def code(bench: Workbench) -> Iterator[Competence]:
     carried = above or (carried_frame(bench) if not frames else None)
     if carried is not None:
         frames = [carried]
-    state = next((f.state for f in frames if f.state), _page(bench) if frames else None)
+    state = next((f.state for f in frames if f.state), page(bench, bench.sentence.end) if frames else None)
     before = bench.scene.story.competent
     holder = before[1] if before is not None and bench.sentence.start - before[0] < 300 else None
     holder = holder or offices.spoken_of(bench)
@@ -154,15 +155,6 @@ def code(bench: Workbench) -> Iterator[Competence]:
             bench.scene.story.article = (bench.sentence.end, power.holder.office, frame.labels, frame.trails)
     if last is not None and last.holder.office is not None:
         bench.scene.story.competent = (bench.sentence.end, last.holder)
-
-
-def _page(bench: Workbench) -> str | None:
-    """The state that an article is on, as whose law it speaks of where a sentence names no other state."""
-    home = bench.scene.discourse.home
-    span = (bench.sentence.start, bench.sentence.end)
-    if home is None or bench.scene.document.speaker_state is not None or bench.scene.base(bench.sentence.start):
-        return None
-    return home if all(m.code in (None, home) for m in bench.scene.within(*span)) else None
 
 
 def _is_heading(bench: Workbench) -> bool:
@@ -253,7 +245,7 @@ def _rows(bench: Workbench, power: Power, frame: Frame | None) -> Iterator[Compe
         or (frame.state if frame is not None else None)
         or bench.speaker()
         or _only_state(bench)
-        or _page(bench)
+        or page(bench, bench.sentence.end)
     )
     reported = bench.scene.base(bench.sentence.start)
     if frame is not None and frame.state and (not reported or reported[-1] != frame.state):

@@ -244,9 +244,9 @@ def threatened(reader: ActReader, act: Act) -> Act | None:
         bool(own) and (not speaker.codes or _is_its(reader, speaker)) and speaker.sector in OFFICIAL and not counterfactual
     )
     # "Troops would be sent in", "missiles would fall on Chad": by or from whoever says so.
-    unowned = not act.source and (reader.clauses.is_passive(act.head) or _is_by_things(reader, act))
-    passive = unowned or (bool(act.source) and not own and all(r.sector in _FORCES for r in act.source))
-    if not (own & {_principal(c) for c in speaker.codes} or officials or passive):
+    unsaid = not act.source and (reader.clauses.is_passive(act.head) or _is_by_things(reader, act))
+    unowned = unsaid or (bool(act.source) and not own and all(r.sector in _FORCES for r in act.source))
+    if not (own & {_principal(c) for c in speaker.codes} or officials or unowned):
         return None
     return replace(act, event="THREATEN", mode=None, rule=f"may:{act.rule}", source=act.source or (speaker,))
 

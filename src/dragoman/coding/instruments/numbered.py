@@ -11,7 +11,7 @@ from dragoman.lexicon.words import alternatives
 
 _BEFORE = alternatives("before-numbered-acts")
 _HEADS = alternatives("heads-of-numbered-acts")
-_COUNTED = r"(?:Nos?\b\.?|N[°º]\.?|[Nn]umber\b|#)\s*\d[\w/.-]*\w|(?:Nos?\b\.?|N[°º]\.?|[Nn]umber\b|#)\s*\d"
+_COUNTED = r"(?:Nos?\b\.?|N[°º]\.?|[Nn]umber\b|#)\s*\d(?:[\w/.-]*\w)?"
 _PARTED = r"\d{1,3}-\d{1,4}\b|\d+(?:/[A-Z]{2,4})?/\d+(?:/[A-Z]{2,6})?|\d+-[A-Z]{1,3}\b|\d{1,4}\s+of\s+(?:1[89]|20)\d\d"
 _ACT = re.compile(
     rf"(?<![\w-])(?P<before>(?:(?:{_BEFORE})\s+){{0,2}})(?P<head>{_HEADS})(?:\s+\((?:EU|EC|EEC|CFSP|Euratom)(?:,\s*Euratom)?\))?"

@@ -78,6 +78,14 @@ def at_home(bench: Workbench, subjects: list[Token], said: list[str]) -> tuple[s
     return (home,) if home is not None and not said and named == {home} else ()
 
 
+def page(bench: Workbench, end: int) -> str | None:
+    """The state that a profile or article without a speaker is of, where the sentence names nobody else before `end`."""
+    scene, home = bench.scene, bench.scene.discourse.home
+    if home is None or scene.document.speaker_state is not None or scene.base(bench.sentence.start):
+        return None
+    return home if all(m.code in (None, home) for m in scene.within(bench.sentence.start, end)) else None
+
+
 def _is_institution(bench: Workbench, reference: Reference) -> bool:
     """Whether a phrase means a state or organisation as such, and not somebody with an office in it."""
     token = bench.sentence.tokens[reference.head]
