@@ -313,7 +313,7 @@ class TextCoder:
         """For each text its records by table, each with its `quote`; what a text gives does not depend on the others."""
         from dragoman.reading import plain
 
-        documents = [plain(t.id, t.text, t.date, t.speaker_state, t.title) for t in texts]
+        documents = [plain(t.id, t.text, t.date, t.speaker_state, t.title, lexicon=self._stages.lexicon) for t in texts]
         return [
             {
                 name: [

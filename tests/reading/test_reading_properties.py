@@ -113,7 +113,7 @@ def test_long_texts_take_time_in_proportion(text: str) -> None:
 
 def test_a_row_is_taken_as_it_is() -> None:
     text = "Talks -0-\n\nMore From us [1]\nQ: what?  A: that."
-    each = plain("row-7", text, "2020-05", "GHA", "Talks")
+    each = plain("row-7", text, "2020-05", "GHA", "Talks", lexicon=load())
     document = each.document
     assert document.text == text
     assert (document.published, document.speaker_state, document.title) == ("2020-05", "GHA", "Talks")
@@ -125,13 +125,13 @@ def test_a_row_is_taken_as_it_is() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "a"])
 def test_a_row_of_next_to_nothing(text: str) -> None:
-    assert plain("r", text).document.text == text
+    assert plain("r", text, lexicon=load()).document.text == text
 
 
 @given(st.text(max_size=300))
 @settings(max_examples=100, deadline=None)
 def test_any_row_keeps_its_text(text: str) -> None:
-    each = plain("r", text, None, None, text[:5])
+    each = plain("r", text, None, None, text[:5], lexicon=load())
     assert each.document.text == text
     assert all(0 <= p.start < p.end <= len(text) for p in each.passages)
 

@@ -57,9 +57,10 @@ def documents_of(text: Traced, hints: Hints, *, source: bytes, source_path: str,
 
 
 def plain(
-    row_id: str, text: str, date: str | None = None, speaker_state: str | None = None, title: str | None = None
+    row_id: str, text: str, date: str | None = None, speaker_state: str | None = None, title: str | None = None,
+    *, lexicon: Lexicon,
 ) -> ReadDocument:  # fmt: skip
     """A row of `dragoman code` as a document, taken as it is: one document, nothing split or cleaned."""
     from dragoman.reading.documents import plain_document
 
-    return plain_document(row_id, text, date, speaker_state, title)
+    return plain_document(row_id, text, date, speaker_state, title, lexicon)

@@ -141,22 +141,29 @@ def numbered(drafts: Sequence[Drafts], lexicon: Lexicon, *, source: bytes, sourc
 
 
 def plain_document(
-    row_id: str, text: str, date: str | None, speaker_state: str | None, title: str | None
+    row_id: str, text: str, date: str | None, speaker_state: str | None, title: str | None, lexicon: Lexicon
 ) -> ReadDocument:  # fmt: skip
-    """A row as a document: nothing is taken out, offsets are into `text`, the speaker is who the row says it is."""
+    """A row as a document: nothing is taken out, offsets are into `text`, the speaker is who the row says it is.
+
+    An agency's dateline ("NAIROBI, May 3 (Reuters) -") is a passage of its own and says where "the Foreign Ministry" is.
+    """
     head = Span(0, len(title)) if title and text.startswith(title) else None
     start = head.end if head else 0
     while start < len(text) and text[start].isspace():
         start += 1
-    body = (Span(start, len(text)),) if start < len(text) else ()
+    found = rules_of(lexicon).datelines.read(text[start:].split("\n", 1)[0])
+    sent = found if found and found.home and (found.medium or found.day) and 0 < found.body < len(text) - start else None
+    dateline = Span(start + sent.start, start + sent.end) if sent else None
+    begin = start + sent.body if sent else start
+    body = (Span(begin, len(text)),) if begin < len(text) else ()
     speaker = Speaker(state=speaker_state)
-    sheet = Sheet(Traced(text, Traced.of("").origins), head, None, body)
+    sheet = Sheet(Traced(text, Traced.of("").origins), head, dateline, body)
     words = Words(None, None, speaker)
     number_id = document_id(text.encode("utf-8", "surrogatepass"), 0, text)
     document = Document(
         document_id=number_id, source_path=row_id, title=title, published=date, published_basis="metadata" if date else None,
-        speaker_state=speaker_state, text=text, text_sha256=sha256_hex(text.encode("utf-8", "surrogatepass")), sources=[row_id],
-        reported_by=words.told,
+        dateline_place=sent.place if sent else None, speaker_state=speaker_state, text=text,
+        text_sha256=sha256_hex(text.encode("utf-8", "surrogatepass")), sources=[row_id], reported_by=words.told,
     )  # fmt: skip
     passages = passages_of(sheet, [None] * len(body), "article", words, number_id)
     return ReadDocument(document=document, passages=passages, offsets=[(0, 0, len(text))] if text else [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding import Coder
+from dragoman.lexicon import load
 from dragoman.reading import plain
 
 
@@ -17,5 +18,5 @@ from dragoman.reading import plain
     ],
 )
 def test_no_counts(coder: Coder, text: str, counted: list[float]) -> None:
-    claims = coder.code([plain("row", text, None, "PER", None)], "")[0].records["claims"]
+    claims = coder.code([plain("row", text, None, "PER", None, lexicon=load())], "")[0].records["claims"]
     assert [getattr(c, "value", None) for c in claims if getattr(c, "kind", "") == "quantity"] == counted

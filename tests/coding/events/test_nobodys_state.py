@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding import Coder
+from dragoman.lexicon import load
 from dragoman.reading import plain
 from dragoman.records import Event
 
@@ -48,7 +49,7 @@ CASES = [
 
 
 def _events(coder: Coder, text: str, speaker: str | None) -> list[Event]:
-    found = coder.code([plain("row", text, None, speaker, None)], "")[0].records["events"]
+    found = coder.code([plain("row", text, None, speaker, None, lexicon=load())], "")[0].records["events"]
     return [e for e in found if isinstance(e, Event)]
 
 
@@ -70,7 +71,7 @@ def test_the_council_of_others(coder: Coder) -> None:
 
 def test_no_bond_is_ended_by_a_demand(coder: Coder) -> None:
     text = "Spain demands that Peru break off relations with Chile."
-    assert not coder.code([plain("row", text, None, None, None)], "")[0].records["relations"]
+    assert not coder.code([plain("row", text, None, None, None, lexicon=load())], "")[0].records["relations"]
 
 
 @pytest.mark.parametrize(
@@ -110,3 +111,23 @@ def test_what_is_done_by_saying_so(coder: Coder, text: str, performed: bool) -> 
 def test_whose_deed_it_is(coder: Coder, text: str, kind: str, source: str | None, target: str | None) -> None:
     found = [(" ".join(e.source), " ".join(e.target)) for e in _events(coder, text, None) if e.event == kind]
     assert found == ([] if source is None else [(source, target)])
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("NAIROBI, Kenya (AP) -- The Foreign Ministry expelled the Rwandan ambassador on Tuesday.", ["KEN"]),
+        ("LIMA, May 4 (AFP) - Police arrested two Chilean spies on Friday.", ["PER"]),
+    ],
+)
+def test_a_row_with_an_agencys_dateline_tells_whose_offices_act(coder: Coder, text: str, source: list[str]) -> None:
+    (found,) = coder.code([plain("row", text, "2014-06-15", None, None, lexicon=load())], "")
+    (event,) = found.records["events"]
+    assert event.source == source
+
+
+@pytest.mark.parametrize(
+    "text", ["Nairobi - the talks failed.", "Lima: police arrested two spies.", "Talks in Lima (AFP) failed."]
+)
+def test_a_row_without_an_agencys_dateline_has_no_place(text: str) -> None:
+    assert plain("row", text, lexicon=load()).document.dateline_place is None
