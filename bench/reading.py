@@ -109,6 +109,8 @@ def main() -> None:
     arguments.add_argument("--workers", type=int, default=1)
     arguments.add_argument("--parts", action="store_true", help="tell what each part takes (of one worker)")
     given = arguments.parse_args()
+    if given.parts and given.workers != 1:
+        arguments.error("--parts sees one process only; allowed: with --workers 1")
     nlp = import_module(Settings().model).load()
     for name in set(nlp.pipe_names) - {"tok2vec", "tagger", "parser"}:
         nlp.remove_pipe(name)

@@ -12,6 +12,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.reading.bodies import owner
 from dragoman.reading.boilerplate import titled_by_path, without_furniture, without_masthead
 from dragoman.reading.columns import columned
+from dragoman.reading.dateline import Dateline
 from dragoman.reading.days import Day
 from dragoman.reading.front import Front, Fronts
 from dragoman.reading.header import Headers
@@ -151,8 +152,7 @@ def plain_document(
     start = head.end if head else 0
     while start < len(text) and text[start].isspace():
         start += 1
-    found = rules_of(lexicon).datelines.read(text[start:].split("\n", 1)[0])
-    sent = found if found and found.home and (found.medium or found.day) and 0 < found.body < len(text) - start else None
+    sent = _sent_from(text[start:], lexicon)
     dateline = Span(start + sent.start, start + sent.end) if sent else None
     begin = start + sent.body if sent else start
     body = (Span(begin, len(text)),) if begin < len(text) else ()
@@ -167,6 +167,14 @@ def plain_document(
     )  # fmt: skip
     passages = passages_of(sheet, [None] * len(body), "article", words, number_id)
     return ReadDocument(document=document, passages=passages, offsets=[(0, 0, len(text))] if text else [])
+
+
+def _sent_from(text: str, lexicon: Lexicon) -> Dateline | None:
+    """The dateline that a row begins with: of a known place, with an agency or a day, and text behind it."""
+    found = rules_of(lexicon).datelines.read(text.split("\n", 1)[0])
+    if found is None or found.home is None or not (found.medium or found.day):
+        return None
+    return found if 0 < found.body < len(text) else None
 
 
 def _document(draft: Draft, number: int, source: bytes, source_path: str) -> ReadDocument:
